@@ -72,8 +72,7 @@ export type DwellingCategory = (typeof DWELLING_CATEGORIES)[number];
 
 /** An owner: a person by IIN or an organisation by BIN, never both. Shares are fractions of one dwelling. */
 export type TitleHolder = { readonly share: { readonly numerator: number; readonly denominator: number } } & (
-  | { readonly iin: string; readonly name: string }
-  | { readonly bin: string; readonly name: string }
+  { readonly iin: string; readonly name: string } | { readonly bin: string; readonly name: string }
 );
 
 export interface Encumbrance {

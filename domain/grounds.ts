@@ -1,0 +1,200 @@
+import type { Trilingual } from './facts.ts';
+
+/** Why the law says no (R29): the rule behind each ground and the words a person reads. A technical failure is never one of these. */
+export const GROUNDS = {
+  'registrant-unknown': {
+    rule: 'R6',
+    text: {
+      kk: 'Тіркелетін адам «Жеке тұлғалар» мемлекеттік дерекқорынан табылмады.',
+      ru: 'Регистрируемое лицо не найдено в государственной базе данных «Физические лица».',
+      en: 'The state database of individuals does not know the person to be registered.',
+    },
+  },
+  'applicant-unknown': {
+    rule: 'R6',
+    text: {
+      kk: 'Өтініш беруші «Жеке тұлғалар» мемлекеттік дерекқорынан табылмады.',
+      ru: 'Заявитель не найден в государственной базе данных «Физические лица».',
+      en: 'The state database of individuals does not know the applicant.',
+    },
+  },
+  'registrant-deceased': {
+    rule: 'R25',
+    text: {
+      kk: 'Мемлекеттік дерекқор бойынша тіркелетін адам қайтыс болған.',
+      ru: 'По данным государственной базы регистрируемое лицо умерло.',
+      en: 'According to the state database the person to be registered has died.',
+    },
+  },
+  'not-a-citizen': {
+    rule: 'R6',
+    text: {
+      kk: 'Тіркелетін адам Қазақстан Республикасының азаматы емес.',
+      ru: 'Регистрируемое лицо не является гражданином Республики Казахстан.',
+      en: 'The person to be registered is not a citizen of the Republic of Kazakhstan.',
+    },
+  },
+  'no-valid-document': {
+    rule: 'R1',
+    text: {
+      kk: 'Тіркелетін адамның бүгін жарамды жеке куәлігі немесе паспорты жоқ.',
+      ru: 'У регистрируемого лица нет действительного на сегодня удостоверения личности или паспорта.',
+      en: 'The person to be registered holds no identity card or passport that is valid today.',
+    },
+  },
+  'registrant-under-14': {
+    rule: 'R3',
+    text: {
+      kk: '14 жасқа толмаған баланың тұрғылықты жері – заңды өкілінің мекенжайы; жалпы негізде тіркеу сұралмаған.',
+      ru: 'Место жительства ребёнка до 14 лет — адрес его законного представителя; регистрация на общих основаниях не запрошена.',
+      en: 'A child under 14 lives where the legal representative lives; registration on general grounds was not requested.',
+    },
+  },
+  'representative-must-file': {
+    rule: 'R2',
+    text: {
+      kk: '14 және 15 жастағы адам үшін өтінішті ата-анасы немесе басқа заңды өкілі береді.',
+      ru: 'За лицо 14–15 лет заявление подаёт родитель или иной законный представитель.',
+      en: 'For a person of 14 or 15 a parent or another legal representative files.',
+    },
+  },
+  'registrant-must-file': {
+    rule: 'R2',
+    text: {
+      kk: '16 жасқа толған әрекетке қабілетті адам өтінішті өзі береді.',
+      ru: 'Дееспособное лицо, достигшее 16 лет, подаёт заявление само.',
+      en: 'A capable person of 16 or over files the application in person.',
+    },
+  },
+  'guardian-must-file': {
+    rule: 'R4',
+    text: {
+      kk: 'Әрекетке қабілетсіз немесе қабілеті шектеулі адам үшін өтінішті қамқоршысы береді.',
+      ru: 'За недееспособное или ограниченно дееспособное лицо заявление подаёт опекун или попечитель.',
+      en: 'For a person of no or limited capability the guardian files.',
+    },
+  },
+  'not-legal-representative': {
+    rule: 'R2',
+    text: {
+      kk: 'Мемлекеттік дерекқорда өтініш беруші тіркелетін адамның заңды өкілі ретінде көрсетілмеген.',
+      ru: 'В государственной базе заявитель не указан законным представителем регистрируемого лица.',
+      en: 'The state database does not show the applicant as a legal representative of the person to be registered.',
+    },
+  },
+  'power-of-attorney-invalid': {
+    rule: 'R5',
+    text: {
+      kk: 'Бұл қызметке бүгін жарамды нотариалды сенімхат табылмады.',
+      ru: 'Нотариальная доверенность, действующая сегодня и охватывающая эту услугу, не найдена.',
+      en: 'No notarised power of attorney was found that is valid today and covers this service.',
+    },
+  },
+  'dwelling-unknown': {
+    rule: 'R16',
+    text: {
+      kk: 'Жылжымайтын мүлік тізілімінен мұндай тұрғын жай табылмады.',
+      ru: 'В реестре прав на недвижимость такое жилище не найдено.',
+      en: 'The property registry does not know this dwelling.',
+    },
+  },
+  'dwelling-ambiguous': {
+    rule: 'R16',
+    text: {
+      kk: 'Осы меншік иесі мен аудан бойынша бірнеше тұрғын жай табылды: мекенжайдың тіркеу кодын (МТК) көрсетіңіз.',
+      ru: 'По этому владельцу и площади найдено несколько жилищ: укажите регистрационный код адреса (РКА).',
+      en: 'Several dwellings match this owner and area: give the registration address code (RKA).',
+    },
+  },
+  'address-unknown': {
+    rule: 'R16',
+    text: {
+      kk: 'Мекенжай тіркелімінен бұл мекенжайдың тіркеу коды (МТК) табылмады.',
+      ru: 'В адресном регистре этот регистрационный код адреса (РКА) не найден.',
+      en: 'The address registry does not know this registration address code (RKA).',
+    },
+  },
+  'dwelling-category-not-residential': {
+    rule: 'R7',
+    text: {
+      kk: 'Мұндай санаттағы үй-жайда тұрғылықты жері бойынша тіркеуге болмайды.',
+      ru: 'В помещении этой категории регистрация по месту жительства невозможна.',
+      en: 'Nobody can be registered in premises of this category.',
+    },
+  },
+  'dwelling-not-commissioned': {
+    rule: 'R17',
+    text: {
+      kk: 'Ғимарат пайдалануға берілмеген.',
+      ru: 'Здание не введено в эксплуатацию.',
+      en: 'The building has not been commissioned.',
+    },
+  },
+  'dwelling-without-title': {
+    rule: 'R17',
+    text: {
+      kk: 'Тұрғын жайға тіркелген меншік құқығы жоқ.',
+      ru: 'На жилище нет зарегистрированного права собственности.',
+      en: 'No title to the dwelling is registered.',
+    },
+  },
+  'administration-must-file': {
+    rule: 'R8',
+    text: {
+      kk: 'Ұйым басқаратын үй-жайда тіркеуге өтінішті сол ұйымның әкімшілігі береді.',
+      ru: 'Для регистрации в помещении организации заявление подаёт администрация этой организации.',
+      en: 'In premises run by an organisation the administration of that organisation files.',
+    },
+  },
+  'administration-not-entitled': {
+    rule: 'R8',
+    text: {
+      kk: 'Өтініш берген ұйым бұл үй-жайдың меншік иесі де, операторы да емес.',
+      ru: 'Подавшая заявление организация не является ни собственником, ни оператором этого помещения.',
+      en: 'The organisation that filed is neither owner nor operator of these premises.',
+    },
+  },
+  'not-in-tenancy-contract': {
+    rule: 'R10',
+    text: {
+      kk: 'Тіркелетін адам мемлекеттік тұрғын үйді жалдау шартында көрсетілмеген.',
+      ru: 'Регистрируемое лицо не указано в договоре найма государственного жилья.',
+      en: 'The tenancy contract of the state dwelling does not list the person to be registered.',
+    },
+  },
+  'already-registered-there': {
+    rule: 'R19',
+    text: {
+      kk: 'Адам осы мекенжайда тіркелген.',
+      ru: 'Лицо уже зарегистрировано по этому адресу.',
+      en: 'The person is already registered at this address.',
+    },
+  },
+  'signature-rejected': {
+    rule: 'R12',
+    text: {
+      kk: 'Өтініштегі электрондық цифрлық қолтаңба жарамсыз.',
+      ru: 'Электронная цифровая подпись под заявлением недействительна.',
+      en: 'The electronic digital signature under the application is not valid.',
+    },
+  },
+  'refused-in-review': {
+    rule: 'R17',
+    text: {
+      kk: 'Қызметкер істі қарап, негіздемесін көрсете отырып бас тартты.',
+      ru: 'Сотрудник рассмотрел дело и отказал с указанием причины.',
+      en: 'A caseworker reviewed the case and refused it with a reason.',
+    },
+  },
+} as const satisfies Record<string, { readonly rule: `R${number}`; readonly text: Trilingual }>;
+
+export type Ground = keyof typeof GROUNDS;
+
+/** A refusal as the case shows it. */
+export interface Refusal {
+  readonly ground: Ground;
+  readonly rule: string;
+  readonly text: Trilingual;
+}
+
+export const refusalFor = (ground: Ground): Refusal => ({ ground, ...GROUNDS[ground] });
