@@ -82,17 +82,21 @@ export type EvidenceVerdict =
 export interface ConsentAnswer {
   readonly consentId: string;
   readonly decision: 'give' | 'decline';
+  /** The nonce of the document that was verified: a consent revoked meanwhile has a new one, and the verdict is void. */
+  readonly nonce: string;
   readonly verdict: EvidenceVerdict;
   readonly at: string;
 }
 
 /** R12–R15: an answer counts if it is wanted, in time and proved; the very same answer once more changes nothing. */
 export function decideConsentAnswer(state: Case, answer: ConsentAnswer): Decision {
-  const { consentId, decision, verdict, at } = answer;
-  if (verdict.accepted && findConsent(state, consentId)?.evidenceId === verdict.evidenceId) return NOTHING;
+  const { consentId, decision, nonce, verdict, at } = answer;
+  const consent = findConsent(state, consentId);
+  if (verdict.accepted && consent?.evidenceId === verdict.evidenceId) return NOTHING;
   const rejection = checkDecision(state, consentId, at);
   if (rejection !== undefined) return rejected(rejection);
   if (!verdict.accepted) return rejectEvidence(consentId, verdict.reason);
+  if (consent?.nonce !== nonce) return rejectEvidence(consentId, 'wrong-document');
   const type = decision === 'give' ? 'consent-given' : 'consent-declined';
   return { facts: [{ type, consentId, evidenceId: verdict.evidenceId }] };
 }
@@ -102,19 +106,23 @@ const rejectEvidence = (consentId: string, reason: string): Decision =>
 
 export interface RevocationRequest {
   readonly consentId: string;
+  readonly nonce: string;
   readonly verdict: EvidenceVerdict;
   /** The nonce under which the consenter may consent anew. */
-  readonly nonce: string;
+  readonly nextNonce: string;
   readonly at: string;
 }
 
 /** R14: the giver takes a consent back. The old signature dies with its nonce. */
-export function decideRevocation(state: Case, { consentId, verdict, nonce, at }: RevocationRequest): Decision {
-  if (verdict.accepted && findConsent(state, consentId)?.evidenceId === verdict.evidenceId) return NOTHING;
+export function decideRevocation(state: Case, request: RevocationRequest): Decision {
+  const { consentId, nonce, nextNonce, verdict, at } = request;
+  const consent = findConsent(state, consentId);
+  if (verdict.accepted && consent?.evidenceId === verdict.evidenceId) return NOTHING;
   const rejection = checkRevocation(state, consentId, at);
   if (rejection !== undefined) return rejected(rejection);
   if (!verdict.accepted) return rejectEvidence(consentId, verdict.reason);
-  return { facts: [{ type: 'consent-revoked', consentId, evidenceId: verdict.evidenceId, nonce }] };
+  if (consent?.nonce !== nonce) return rejectEvidence(consentId, 'wrong-document');
+  return { facts: [{ type: 'consent-revoked', consentId, evidenceId: verdict.evidenceId, nonce: nextNonce }] };
 }
 
 /** R15: the period is over. A consent that came in time, or any other end, stands. */

@@ -1,0 +1,33 @@
+import type { Case } from '../domain/case.ts';
+import { isOpened, outcomeOf, waitingForOf } from '../domain/case.ts';
+import { isTerminal } from '../domain/stages.ts';
+import type { CaseDocument } from './schemas.ts';
+
+/** Upper case by the rules of Kazakh letters, which JavaScript folds as Unicode does: Ә, Ғ, Қ … have simple pairs. */
+export const foldName = (name: string): string => name.normalize('NFC').toLocaleUpperCase('kk').trim();
+
+const nameKeys = (name: string | null): readonly string[] => {
+  if (name === null) return [];
+  const folded = foldName(name);
+  return [folded, ...folded.split(/\s+/u).slice(1)];
+};
+
+/** Everything that lists ask for, derived from the state in one place so that it can't disagree with it. */
+export function queryFieldsOf(state: Case): Omit<CaseDocument, '_id' | 'state' | 'assignee'> {
+  return {
+    revision: state.revision,
+    open: !isTerminal(state.stage) && state.stage !== 'registered',
+    stage: state.stage,
+    outcome: outcomeOf(state),
+    service: state.application.service,
+    office: state.learned.office,
+    registrantIin: state.application.registrant.iin,
+    rka: state.learned.rka,
+    names: [...new Set(nameKeys(state.learned.registrantName))],
+    waitingFor: waitingForOf(state)?.kind ?? null,
+    stuck: state.stuck.length > 0,
+    deadlineAt: isOpened(state) ? new Date(state.deadlineAt) : null,
+    openedAt: new Date(state.receivedAt),
+    updatedAt: new Date(state.updatedAt),
+  };
+}

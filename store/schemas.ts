@@ -1,0 +1,183 @@
+import type { Connection, Model } from 'mongoose';
+import { Schema } from 'mongoose';
+import type { Case } from '../domain/case.ts';
+import type { CaseEvent } from '../domain/case-events.ts';
+
+/** A case file: the state itself, and beside it the fields that lists and indexes ask for, derived by `queryFieldsOf`. */
+export interface CaseDocument {
+  readonly _id: string;
+  readonly revision: number;
+  readonly state: Case;
+  readonly open: boolean;
+  readonly stage: string;
+  readonly outcome: string | null;
+  readonly service: string;
+  readonly office: string | null;
+  readonly registrantIin: string;
+  readonly rka: string | null;
+  /** Names by which the case is found, folded to upper case. */
+  readonly names: readonly string[];
+  readonly waitingFor: string | null;
+  readonly stuck: boolean;
+  readonly assignee: string | null;
+  readonly deadlineAt: Date | null;
+  readonly openedAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** One line of the audit trail. `_id` is `caseId/seq`, so that writing it twice is impossible. */
+export interface EventDocument extends Omit<CaseEvent, 'at'> {
+  readonly _id: string;
+  readonly caseId: string;
+  readonly at: Date;
+}
+
+/** What proved an answer, kept as it came: the signature's bytes and the verdict on them. */
+export interface EvidenceDocument {
+  readonly _id: string;
+  readonly caseId: string;
+  readonly consentId: string | null;
+  readonly purpose: string;
+  readonly kind: string;
+  readonly cms: Buffer;
+  readonly signedBytes: Buffer;
+  readonly verdict: unknown;
+  readonly receivedAt: Date;
+}
+
+/** One entry of the ledger. `current` is true until it ends, and exists because a partial index can't ask for `null`. */
+export interface ResidenceDocument {
+  readonly _id: string;
+  readonly iin: string;
+  readonly rka: string;
+  readonly kind: 'permanent' | 'temporary';
+  readonly current: boolean;
+  readonly from: Date;
+  readonly until: Date | null;
+  /** The case that made the entry; `null` where it was taken over from the population registry. */
+  readonly openedBy: string | null;
+  readonly closedBy: string | null;
+}
+
+const required = { required: true } as const;
+const strict = { strict: 'throw', strictQuery: 'throw', versionKey: false, minimize: false, id: false } as const;
+
+const caseSchema = new Schema<CaseDocument>(
+  {
+    _id: { type: String, ...required },
+    revision: { type: Number, ...required },
+    state: { type: Schema.Types.Mixed, ...required },
+    open: { type: Boolean, ...required },
+    stage: { type: String, ...required },
+    outcome: String,
+    service: { type: String, ...required },
+    office: String,
+    registrantIin: { type: String, ...required },
+    rka: String,
+    names: { type: [String], ...required },
+    waitingFor: String,
+    stuck: { type: Boolean, ...required },
+    assignee: String,
+    deadlineAt: Date,
+    openedAt: { type: Date, ...required },
+    updatedAt: { type: Date, ...required },
+  },
+  { ...strict, collection: 'cases' },
+);
+
+/** R28: one open case for each registrant and service, whatever runs at the same moment. */
+export const ONE_OPEN_CASE = 'one_open_case_for_registrant_and_service';
+caseSchema.index(
+  { registrantIin: 1, service: 1 },
+  { unique: true, partialFilterExpression: { open: true }, name: ONE_OPEN_CASE },
+);
+caseSchema.index({ updatedAt: -1, _id: -1 });
+caseSchema.index({ openedAt: -1, _id: -1 });
+caseSchema.index({ deadlineAt: 1, _id: 1 });
+caseSchema.index({ stage: 1, updatedAt: -1, _id: -1 });
+caseSchema.index({ stage: 1, deadlineAt: 1, _id: 1 });
+caseSchema.index({ office: 1, stage: 1, updatedAt: -1, _id: -1 });
+caseSchema.index({ outcome: 1, updatedAt: -1, _id: -1 });
+caseSchema.index({ assignee: 1, updatedAt: -1, _id: -1 });
+caseSchema.index({ waitingFor: 1, updatedAt: -1, _id: -1 });
+caseSchema.index({ stuck: 1, updatedAt: -1, _id: -1 }, { partialFilterExpression: { stuck: true } });
+caseSchema.index({ registrantIin: 1, updatedAt: -1 });
+caseSchema.index({ rka: 1, updatedAt: -1 });
+caseSchema.index({ names: 1, updatedAt: -1 });
+
+const eventSchema = new Schema<EventDocument>(
+  {
+    _id: { type: String, ...required },
+    caseId: { type: String, ...required },
+    seq: { type: Number, ...required },
+    at: { type: Date, ...required },
+    actor: { type: Schema.Types.Mixed, ...required },
+    fact: { type: Schema.Types.Mixed, ...required },
+  },
+  { ...strict, collection: 'events' },
+);
+eventSchema.index({ caseId: 1, seq: 1 }, { unique: true });
+
+const evidenceSchema = new Schema<EvidenceDocument>(
+  {
+    _id: { type: String, ...required },
+    caseId: { type: String, ...required },
+    consentId: String,
+    purpose: { type: String, ...required },
+    kind: { type: String, ...required },
+    cms: { type: Buffer, ...required },
+    signedBytes: { type: Buffer, ...required },
+    verdict: { type: Schema.Types.Mixed, ...required },
+    receivedAt: { type: Date, ...required },
+  },
+  { ...strict, collection: 'evidence' },
+);
+evidenceSchema.index({ caseId: 1 });
+
+const residenceSchema = new Schema<ResidenceDocument>(
+  {
+    _id: { type: String, ...required },
+    iin: { type: String, ...required },
+    rka: { type: String, ...required },
+    kind: { type: String, enum: ['permanent', 'temporary'], ...required },
+    current: { type: Boolean, ...required },
+    from: { type: Date, ...required },
+    until: Date,
+    openedBy: String,
+    closedBy: String,
+  },
+  { ...strict, collection: 'residences' },
+);
+/** R19: there is no moment with two permanent residences. */
+residenceSchema.index(
+  { iin: 1 },
+  {
+    unique: true,
+    partialFilterExpression: { kind: 'permanent', current: true },
+    name: 'one_current_permanent_residence_for_a_person',
+  },
+);
+residenceSchema.index({ iin: 1, from: 1 });
+residenceSchema.index({ rka: 1, current: 1 });
+
+export interface Models {
+  readonly cases: Model<CaseDocument>;
+  readonly events: Model<EventDocument>;
+  readonly evidence: Model<EvidenceDocument>;
+  readonly residences: Model<ResidenceDocument>;
+}
+
+export const createModels = (connection: Connection): Models => ({
+  cases: connection.model<CaseDocument>('Case', caseSchema),
+  events: connection.model<EventDocument>('Event', eventSchema),
+  evidence: connection.model<EvidenceDocument>('Evidence', evidenceSchema),
+  residences: connection.model<ResidenceDocument>('Residence', residenceSchema),
+});
+
+/** Creates what is missing of collections and indexes; safe to run at every start and in several processes at once. */
+export async function ensureIndexes(models: Models): Promise<void> {
+  for (const model of [models.cases, models.events, models.evidence, models.residences]) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+}
