@@ -1,0 +1,78 @@
+import { defineConfig } from 'vitest/config';
+
+const MINUTE_MS = 60_000;
+
+/** What the run starts once and hands to its files; see the files for what they provide. */
+const SERVERS = ['test/support/setup-executables.ts', 'test/support/setup-mongo.ts'];
+const BUNDLE = ['test/support/setup-workflow-bundle.ts'];
+
+export default defineConfig({
+  test: {
+    pool: 'forks', // Temporal's native runtime doesn't live in worker threads.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{workflows,store,activities,api,registries,clients,signatures,replay,crash,e2e,dev}/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'stories',
+          include: ['test/{workflows,store,activities,api,registries,clients,signatures}/**/*.test.ts'],
+          globalSetup: [...SERVERS, ...BUNDLE],
+          testTimeout: MINUTE_MS,
+          hookTimeout: MINUTE_MS,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dev',
+          include: ['test/dev/**/*.test.ts'],
+          globalSetup: ['test/support/setup-executables.ts'],
+          testTimeout: 2 * MINUTE_MS,
+          hookTimeout: 2 * MINUTE_MS,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'replay',
+          include: ['test/replay/**/*.test.ts'],
+          globalSetup: BUNDLE,
+          testTimeout: MINUTE_MS,
+          hookTimeout: MINUTE_MS,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'crash',
+          include: ['test/crash/**/*.test.ts'],
+          globalSetup: ['test/support/setup-executables.ts', ...BUNDLE],
+          // Kills need the machine to themselves: they come after everything else, one file at a time.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 10 * MINUTE_MS,
+          hookTimeout: 3 * MINUTE_MS,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/support/setup-executables.ts', ...BUNDLE],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 5 * MINUTE_MS,
+          hookTimeout: 3 * MINUTE_MS,
+        },
+      },
+    ],
+  },
+});
