@@ -23,6 +23,8 @@ export interface RegistryRequest<Answer> {
   /** Sent as `Idempotency-Key`: a repeat takes no second effect. */
   readonly idempotencyKey?: string;
   readonly answer: z.ZodType<Answer>;
+  /** How the registry words a "no" to what we sent, in a 400. Without this, or in other words, a 400 is `rejected`. */
+  readonly refusal?: z.ZodType<Answer>;
 }
 
 export interface RegistryCall {
@@ -57,6 +59,10 @@ export function createRegistryCall(registry: RegistryName, options: RegistryCall
     if (status === 429) throw failure('rate-limited', { retryAfterMs: retryAfterMs(response) });
     if (status >= 500) {
       throw failure('server-error', { reason: `status ${status}`, retryAfterMs: retryAfterMs(response) });
+    }
+    if (status === 400 && request.refusal !== undefined) {
+      const refusal = request.refusal.safeParse(parseJson(text));
+      if (refusal.success) return refusal.data;
     }
     if (status >= 400 && status !== 404) throw failure('rejected', { reason: `status ${status}` });
     if (isWebPage(response)) throw failure('maintenance', { reason: `a web page with status ${status}` });

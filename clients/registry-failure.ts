@@ -11,9 +11,17 @@ export type RegistryName = 'property' | 'population' | 'address' | 'nca' | 'noti
  * - `maintenance`: a web page where data was expected
  * - `invalid-answer`: an answer that isn't what the registry's interface promises
  * - `rejected`: the registry calls our request wrong (4xx): a bug of ours or theirs
+ * - `revocation-unknown`: the certification authority didn't say whether a certificate is revoked; silence is never "good"
  */
 export type RegistryFailureCode =
-  'unreachable' | 'timeout' | 'rate-limited' | 'server-error' | 'maintenance' | 'invalid-answer' | 'rejected';
+  | 'unreachable'
+  | 'timeout'
+  | 'rate-limited'
+  | 'server-error'
+  | 'maintenance'
+  | 'invalid-answer'
+  | 'rejected'
+  | 'revocation-unknown';
 
 /**
  * A technical failure of a registry. The message names registry, operation and code only: never a URL or a body, because
