@@ -15,7 +15,7 @@ import {
   payloadKeysField,
   portField,
 } from '../../platform/environment-fields.ts';
-import { readEnvironment, type Environment } from '../../platform/environment.ts';
+import { EnvironmentError, readEnvironment, type Environment } from '../../platform/environment.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'environment-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -42,7 +42,7 @@ const messageOf = (environment: Environment): string => {
     readEnvironment(schema, environment);
     return 'accepted';
   } catch (error) {
-    return error instanceof Error ? `${error.name}: ${error.message}` : 'not an error';
+    return error instanceof EnvironmentError ? error.message : 'not the error that was promised';
   }
 };
 
@@ -60,7 +60,7 @@ describe('the environment of a process', () => {
   test('one message names every wrong variable and what to give', () => {
     const message = messageOf({ API_PORT: 'eighty', LOG_LEVEL: 'loud', PAYLOAD_KEYS: 'k1' });
     expect(message.split('\n  ')).toEqual([
-      'EnvironmentError: The environment has to be corrected:',
+      'The environment has to be corrected:',
       'API_PORT must be a port from 0 (any free one) to 65535',
       'MONGODB_URI is missing: give a mongodb:// or mongodb+srv:// connection string of a replica set',
       'PAYLOAD_KEYS is wrong: key 1 is not written as id:base64',
