@@ -45,7 +45,7 @@ export type Fact =
       readonly nonce: string;
     }
   | { readonly type: 'evidence-rejected'; readonly consentId: string; readonly reason: string }
-  | { readonly type: 'reminder-sent'; readonly consentIds: readonly string[] }
+  | { readonly type: 'reminder-sent'; readonly dueAt: string; readonly consentIds: readonly string[] }
   | { readonly type: 'deadline-passed'; readonly deadlineAt: string }
   | { readonly type: 'ownership-confirmed'; readonly titleHolders: readonly string[] }
   | { readonly type: 'ownership-check-lapsed' }

@@ -27,6 +27,9 @@ export interface Consent {
   readonly rejectedAt: readonly string[];
 }
 
+/** An answer is wanted from who hasn't given one, or has taken it back (R14). */
+export const isWanted = ({ status }: Consent): boolean => status === 'pending' || status === 'revoked';
+
 export const FOLLOW_UPS = ['population-registry', 'chip-recording', 'notices'] as const;
 /** What is told to others after the commit (R21, R22). */
 export type FollowUpName = (typeof FOLLOW_UPS)[number];
@@ -92,6 +95,8 @@ interface Opened extends Filed {
   /** When the consents that are still wanted were asked for; reminders count from here (R15). */
   readonly askedAt: string;
   readonly deadlineAt: string;
+  /** The due time of the last reminder sent. */
+  readonly remindedFor: string | null;
   /** Encumbrances that a caseworker decided not to hold against the registration (R17). */
   readonly waived: readonly string[];
 }
@@ -149,7 +154,7 @@ export function waitingForOf(state: Case): WaitingFor | null {
     return { kind: stuck.registry === null ? 'worker' : 'registry', name: stuck.registry, since: stuck.since };
   }
   if (stage === 'awaiting-consent') {
-    const wanted = state.consents.filter(({ status }) => status === 'pending' || status === 'revoked');
+    const wanted = state.consents.filter(isWanted);
     const name = wanted.map(({ consenter }) => consenter.name).join(', ');
     return { kind: 'owner', name, since: wanted[0]?.askedAt ?? state.updatedAt };
   }

@@ -4,7 +4,7 @@ import type { RequiredConsent } from './consenters.ts';
 /** Ids come from outside, so that the same request gets the same id however often it is decided. */
 export interface NewConsentIds {
   readonly consentId: (required: RequiredConsent) => string;
-  readonly nonce: (required: RequiredConsent) => string;
+  readonly nonce: () => string;
 }
 
 /** Turns somebody who must consent into a request that they can answer until the deadline. */
@@ -16,7 +16,7 @@ export const askFor = (
 ): AskedConsent => ({
   ...required,
   consentId: ids.consentId(required),
-  nonce: ids.nonce(required),
+  nonce: ids.nonce(),
   askedAt,
   deadlineAt,
 });

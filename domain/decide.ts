@@ -1,7 +1,7 @@
 import type { Application } from './application.ts';
 import { dayOf, endOfDayAfter } from './calendar.ts';
 import type { Case, FollowUpName, Learned } from './case.ts';
-import { registrationOf } from './case.ts';
+import { isWanted, registrationOf } from './case.ts';
 import type { Fact } from './case-events.ts';
 import type { NewConsentIds } from './consent-requests.ts';
 import { askFor } from './consent-requests.ts';
@@ -76,8 +76,10 @@ export const decideSignatureRefusal = (state: Case, reason: string): Decision =>
     ? { facts: [{ type: 'case-refused', ground: 'signature-rejected', reason, learned: null }] }
     : NOTHING;
 
+/** `evidenceId` names the evidence whether it was accepted or not: what was accepted once is recognised when it comes again. */
 export type EvidenceVerdict =
-  { readonly accepted: true; readonly evidenceId: string } | { readonly accepted: false; readonly reason: string };
+  | { readonly accepted: true; readonly evidenceId: string }
+  | { readonly accepted: false; readonly evidenceId: string; readonly reason: string };
 
 export interface ConsentAnswer {
   readonly consentId: string;
@@ -92,7 +94,7 @@ export interface ConsentAnswer {
 export function decideConsentAnswer(state: Case, answer: ConsentAnswer): Decision {
   const { consentId, decision, nonce, verdict, at } = answer;
   const consent = findConsent(state, consentId);
-  if (verdict.accepted && consent?.evidenceId === verdict.evidenceId) return NOTHING;
+  if (consent?.evidenceId === verdict.evidenceId) return NOTHING;
   const rejection = checkDecision(state, consentId, at);
   if (rejection !== undefined) return rejected(rejection);
   if (!verdict.accepted) return rejectEvidence(consentId, verdict.reason);
@@ -117,7 +119,7 @@ export interface RevocationRequest {
 export function decideRevocation(state: Case, request: RevocationRequest): Decision {
   const { consentId, nonce, nextNonce, verdict, at } = request;
   const consent = findConsent(state, consentId);
-  if (verdict.accepted && consent?.evidenceId === verdict.evidenceId) return NOTHING;
+  if (consent?.evidenceId === verdict.evidenceId) return NOTHING;
   const rejection = checkRevocation(state, consentId, at);
   if (rejection !== undefined) return rejected(rejection);
   if (!verdict.accepted) return rejectEvidence(consentId, verdict.reason);
@@ -184,8 +186,9 @@ export function decideFollowUps(state: Case, names: readonly FollowUpName[]): De
   return { facts };
 }
 
-export const decideReminder = (state: Case): Decision => {
-  if (state.stage !== 'awaiting-consent') return NOTHING;
-  const wanted = state.consents.filter(({ status }) => status === 'pending' || status === 'revoked');
-  return { facts: [{ type: 'reminder-sent', consentIds: wanted.map(({ consentId }) => consentId) }] };
-};
+/** R15: a reminder counts once for the moment it was due, however often it is sent. */
+export function decideReminder(state: Case, dueAt: string): Decision {
+  if (state.stage !== 'awaiting-consent' || (state.remindedFor ?? '') >= dueAt) return NOTHING;
+  const wanted = state.consents.filter(isWanted);
+  return { facts: [{ type: 'reminder-sent', dueAt, consentIds: wanted.map(({ consentId }) => consentId) }] };
+}

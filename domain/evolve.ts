@@ -36,6 +36,7 @@ const openedPart = (state: OpenedCase): Opened => ({
   titleHolders: state.titleHolders,
   askedAt: state.askedAt,
   deadlineAt: state.deadlineAt,
+  remindedFor: state.remindedFor,
   waived: state.waived,
 });
 
@@ -72,7 +73,7 @@ function apply(state: Case, event: CaseEvent): Case {
     case 'case-opened': {
       if (state.stage !== 'opening') return impossible(state, event);
       const { learned, titleHolders, deadlineAt } = fact;
-      const opened = { ...state, learned, titleHolders, askedAt: at, deadlineAt, waived: [] };
+      const opened = { ...state, learned, titleHolders, askedAt: at, deadlineAt, remindedFor: null, waived: [] };
       return settle({ ...opened, stage: 'awaiting-consent' }, fact.consents.map(asPending));
     }
     case 'case-refused': {
@@ -93,8 +94,6 @@ function apply(state: Case, event: CaseEvent): Case {
     }
     case 'step-resumed':
       return { ...state, stuck: state.stuck.filter(({ step }) => step !== fact.step) };
-    case 'reminder-sent':
-      return state;
     default:
       return isOpened(state) ? applyToOpened(state, { ...event, fact }) : impossible(state, event);
   }
@@ -110,8 +109,7 @@ type OpenedFact = Exclude<
       | 'application-cancelled'
       | 'evidence-rejected'
       | 'step-stuck'
-      | 'step-resumed'
-      | 'reminder-sent';
+      | 'step-resumed';
   }
 >;
 
@@ -132,6 +130,8 @@ function applyToOpened(state: OpenedCase, event: CaseEvent & { readonly fact: Op
       const { consentId, evidenceId, nonce } = fact;
       return settle(state, changeConsent(state, consentId, { status: 'revoked', decidedAt: at, evidenceId, nonce }));
     }
+    case 'reminder-sent':
+      return { ...state, remindedFor: fact.dueAt };
     case 'deadline-passed': {
       const consents = state.consents.map((consent) =>
         consent.status === 'given' ? consent : { ...consent, status: 'expired' as const, decidedAt: at },

@@ -1,4 +1,5 @@
 import type { Case, Consent } from './case.ts';
+import { isWanted } from './case.ts';
 import { isBeforeCommit } from './stages.ts';
 
 /** Why a message to a case is turned away. Nothing changed, and `repeat the request` would not help. */
@@ -26,8 +27,6 @@ function checkAttempts({ rejectedAt }: Consent, at: string): Rejection | undefin
   const retryAt = new Date(Date.parse(oldest) + DAY_MS).toISOString();
   return at < retryAt ? { code: 'too-many-attempts', retryAt } : undefined;
 }
-
-const isWanted = ({ status }: Consent): boolean => status === 'pending' || status === 'revoked';
 
 export const findConsent = (state: Case, consentId: string): Consent | undefined =>
   state.consents.find((consent) => consent.consentId === consentId);

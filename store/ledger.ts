@@ -44,7 +44,8 @@ export async function commitRegistration(
       if (state === undefined) return { facts: [] };
       const { iin } = state.application.registrant;
       const former = await findCurrentResidence(models, iin, session);
-      const decision = decide(state, former?.rka ?? knownElsewhere?.rka ?? null);
+      const adopted = former === null && (await isStranger(models, iin, session)) ? knownElsewhere : null;
+      const decision = decide(state, former?.rka ?? adopted?.rka ?? null);
       const { rka } = state.learned;
       if (rka !== null && decision.facts.some(({ type }) => type === 'registration-committed')) {
         const at = new Date(change.at);
@@ -53,8 +54,8 @@ export async function commitRegistration(
         const entries: ResidenceDocument[] = [
           { ...entry, _id: residenceId, rka, current: true, from: at, until: null, openedBy: change.caseId, closedBy: null },
         ];
-        if (former === null && knownElsewhere !== null) {
-          const { residenceId: _id, rka: formerRka, from } = knownElsewhere;
+        if (adopted !== null) {
+          const { residenceId: _id, rka: formerRka, from } = adopted;
           entries.push({
             ...entry,
             ...{ _id, rka: formerRka, current: false, from, until: at, openedBy: null, closedBy: change.caseId },
@@ -81,3 +82,6 @@ async function endResidence(
   );
   if (ended.modifiedCount !== 1) throw new Error('the former residence changed inside its own transaction');
 }
+
+const isStranger = async (models: Models, iin: string, session: ClientSession): Promise<boolean> =>
+  (await models.residences.exists({ iin }).session(session)) === null;

@@ -1,0 +1,68 @@
+import { decideCancellation, decideDeadline, decideReview } from '../domain/decide.ts';
+import type { Decision } from '../domain/decide.ts';
+import type { Case } from '../domain/case.ts';
+import type { Actor } from '../domain/case-events.ts';
+import { changeCase } from '../store/writer.ts';
+import type { Cancellation, ReviewVerdict } from '../workflows/contract.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { Basis, StepResult } from './step.ts';
+
+/** Steps that ask no registry: they decide on what the store knows and write it down. */
+const change = (
+  { connection, models }: Dependencies,
+  basis: Basis,
+  actor: Actor,
+  decide: (state: Case) => Decision,
+): Promise<StepResult> =>
+  changeCase(connection, models, {
+    ...basis,
+    actor,
+    decide: (state) => (state === undefined ? { facts: [] } : decide(state)),
+  });
+
+/** R15: ends a case whose consents didn't come in time; whatever was decided before stands. */
+export const expireConsents =
+  (dependencies: Dependencies) =>
+  (basis: Basis): Promise<StepResult> =>
+    change(dependencies, basis, { kind: 'system', id: null }, (state) => decideDeadline(state, basis.at));
+
+/** The applicant withdraws the application. */
+export const cancelApplication =
+  (dependencies: Dependencies) =>
+  (message: Basis & Cancellation): Promise<StepResult> =>
+    change(dependencies, message, { kind: 'applicant', id: null }, (state) =>
+      decideCancellation(state, message.reason),
+    );
+
+/** R17: a caseworker decides what the rules can't. */
+export const decideCaseReview =
+  (dependencies: Dependencies) =>
+  (message: Basis & ReviewVerdict): Promise<StepResult> =>
+    change(dependencies, message, { kind: 'caseworker', id: null }, (state) => decideReview(state, message));
+
+export interface StuckStep {
+  readonly step: string;
+  readonly registry: string | null;
+  readonly code: string;
+  /** When the step failed first. */
+  readonly stuckSince: string;
+}
+
+const isMarked = (state: Case, step: string): boolean => state.stuck.some((stuck) => stuck.step === step);
+
+/** Marks a case whose step keeps failing, so that a waiting case never merely looks as if it waited. */
+export const markStuck =
+  (dependencies: Dependencies) =>
+  ({ step, registry, code, stuckSince, ...basis }: Basis & StuckStep): Promise<StepResult> =>
+    change(dependencies, basis, { kind: 'system', id: null }, (state) =>
+      isMarked(state, step) || state.stage === 'closed'
+        ? { facts: [] }
+        : { facts: [{ type: 'step-stuck', step, registry, code, since: stuckSince }] },
+    );
+
+export const markResumed =
+  (dependencies: Dependencies) =>
+  ({ step, ...basis }: Basis & { readonly step: string }): Promise<StepResult> =>
+    change(dependencies, basis, { kind: 'system', id: null }, (state) =>
+      isMarked(state, step) ? { facts: [{ type: 'step-resumed', step }] } : { facts: [] },
+    );

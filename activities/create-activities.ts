@@ -1,0 +1,29 @@
+import { decideConsent, revokeConsent } from './answer-consent.ts';
+import { atArrival, atExecution } from './boundary.ts';
+import { carryOutFollowUps } from './carry-out-follow-ups.ts';
+import { cancelApplication, decideCaseReview, expireConsents, markResumed, markStuck } from './change-course.ts';
+import { commitRegistration } from './commit-registration.ts';
+import { confirmOwnership } from './confirm-ownership.ts';
+import type { Dependencies } from './dependencies.ts';
+import { remindConsenters, requestConsents } from './notify-consenters.ts';
+import { openCase, receiveApplication } from './open-case.ts';
+
+/** Every step of a case. Each is safe to run twice, and each answers with the events the workflow doesn't know yet. */
+export const createActivities = (dependencies: Dependencies) => ({
+  receiveApplication: atArrival(receiveApplication(dependencies)),
+  openCase: atExecution(openCase(dependencies)),
+  requestConsents: atExecution(requestConsents(dependencies)),
+  remindConsenters: atExecution(remindConsenters(dependencies)),
+  decideConsent: atArrival(decideConsent(dependencies)),
+  revokeConsent: atArrival(revokeConsent(dependencies)),
+  cancelApplication: atArrival(cancelApplication(dependencies)),
+  decideCaseReview: atArrival(decideCaseReview(dependencies)),
+  expireConsents: atExecution(expireConsents(dependencies)),
+  confirmOwnership: atExecution(confirmOwnership(dependencies)),
+  commitRegistration: atExecution(commitRegistration(dependencies)),
+  carryOutFollowUps: atExecution(carryOutFollowUps(dependencies)),
+  markStuck: atExecution(markStuck(dependencies)),
+  markResumed: atExecution(markResumed(dependencies)),
+});
+
+export type Activities = ReturnType<typeof createActivities>;

@@ -1,0 +1,105 @@
+import type { RegistrationInput, NotAccepted } from '../workflows/contract.ts';
+import { canonicalBytes } from '../domain/canonical-json.ts';
+import { dayOf } from '../domain/calendar.ts';
+import type { Case } from '../domain/case.ts';
+import type { Fact } from '../domain/case-events.ts';
+import { asEvents } from '../domain/case-events.ts';
+import type { Decision } from '../domain/decide.ts';
+import { decideOpening, decideSignatureRefusal } from '../domain/decide.ts';
+import { evolveAll } from '../domain/evolve.ts';
+import type { RequiredSigner } from '../domain/signature-profile.ts';
+import { CaseAlreadyOpen, changeCase, findCase } from '../store/writer.ts';
+import { newConsentIds } from './case-ids.ts';
+import type { Dependencies } from './dependencies.ts';
+import { gatherOpeningFacts } from './gather-facts.ts';
+import type { Basis, StepResult } from './step.ts';
+import { verifyEvidence } from './verify-evidence.ts';
+
+export type Opening = Basis & RegistrationInput;
+export type OpeningResult = StepResult | { readonly notAccepted: NotAccepted };
+
+const applicantActor = { kind: 'applicant', id: null } as const;
+
+const receivedFact = ({ caseId, application, applicationDigest }: Opening): Fact => ({
+  type: 'application-received',
+  caseId,
+  application,
+  applicationDigest,
+});
+
+/** The organisation signs for its premises (R8); everybody else signs as themself. */
+const requiredSigner = ({ applicant }: RegistrationInput['application']): RequiredSigner =>
+  applicant.capacity === 'administration' && applicant.bin !== undefined
+    ? { bin: applicant.bin }
+    : { iin: applicant.iin };
+
+/** Puts the receipt in front of a decision on a case that the store doesn't know yet: both land in one transaction. */
+const decideFromReceipt = (opening: Opening, state: Case | undefined, decide: (state: Case) => Decision): Decision => {
+  if (state !== undefined) return decide(state);
+  const received = receivedFact(opening);
+  const fresh = evolveAll(undefined, asEvents([received], 0, opening.at, applicantActor));
+  if (fresh === undefined) return { facts: [received] };
+  return { facts: [received, ...decide(fresh).facts] };
+};
+
+const acceptedUnlessOpen = async (change: Promise<StepResult>): Promise<OpeningResult> => {
+  try {
+    return await change;
+  } catch (error) {
+    if (error instanceof CaseAlreadyOpen) {
+      return { notAccepted: { code: 'case-already-open', openCaseId: error.openCaseId } };
+    }
+    throw error;
+  }
+};
+
+/** Records that an application has come, when it can't be opened at once: from here on it is a case that people see. */
+export const receiveApplication =
+  ({ connection, models }: Dependencies) =>
+  (opening: Opening): Promise<OpeningResult> =>
+    acceptedUnlessOpen(
+      changeCase(connection, models, {
+        ...opening,
+        actor: applicantActor,
+        decide: (state) => decideFromReceipt(opening, state, () => ({ facts: [] })),
+      }),
+    );
+
+/**
+ * Verifies the applicant's signature, asks the registries, and opens the case with the consents to collect or refuses
+ * it with a ground. An application that was never received and isn't validly signed comes to nothing at all.
+ */
+export const openCase =
+  (dependencies: Dependencies) =>
+  async (opening: Opening): Promise<OpeningResult> => {
+    const { connection, models, policyAt } = dependencies;
+    const { caseId, application, signature, at } = opening;
+    const policy = policyAt(at);
+    const [signed, facts] = await Promise.all([
+      verifyEvidence(dependencies, {
+        ...{ caseId, consentId: null, purpose: 'application' },
+        kinds: policy.applicantEvidence,
+        evidence: signature,
+        documents: [canonicalBytes(application)],
+        signer: requiredSigner(application),
+        at,
+      }),
+      gatherOpeningFacts(dependencies, application, dayOf(at)),
+    ]);
+    const { verdict } = signed;
+    if (!verdict.accepted && (await findCase(models, caseId)) === undefined) {
+      return { notAccepted: { code: 'signature-rejected', reason: verdict.reason } };
+    }
+    const decide = (state: Case): Decision =>
+      verdict.accepted
+        ? decideOpening(state, { facts, evidenceId: verdict.evidenceId, ids: newConsentIds(caseId), policy, at })
+        : decideSignatureRefusal(state, verdict.reason);
+    return acceptedUnlessOpen(
+      changeCase(connection, models, {
+        ...opening,
+        actor: applicantActor,
+        evidence: signed.document,
+        decide: (state) => decideFromReceipt(opening, state, decide),
+      }),
+    );
+  };

@@ -1,0 +1,89 @@
+import { condition, upsertSearchAttributes } from '@temporalio/workflow';
+import type { OpeningResult } from '../activities/open-case.ts';
+import type { Basis, StepResult } from '../activities/step.ts';
+import type { Case } from '../domain/case.ts';
+import { isOpened, waitingForOf } from '../domain/case.ts';
+import { evolveAll } from '../domain/evolve.ts';
+import type { NotAccepted, RegistrationInput } from './contract.ts';
+import { type Call, runStep, tryFast } from './steps.ts';
+
+/** Workflow time as an instant; the same on every replay. */
+export const now = (): string => new Date().toISOString();
+
+/** One case as its workflow knows it: the fold of every event that a step brought back. */
+export class CaseProcess {
+  readonly input: RegistrationInput;
+  state: Case | undefined;
+  notAccepted: NotAccepted | undefined;
+
+  constructor(input: RegistrationInput) {
+    this.input = input;
+  }
+
+  get isSettled(): boolean {
+    return this.notAccepted !== undefined || (this.state !== undefined && this.state.stage !== 'opening');
+  }
+
+  /** Folds what a step brought. Steps that ran side by side bring the same events; each counts once. */
+  learn({ events }: Pick<StepResult, 'events'>): void {
+    this.state = evolveAll(this.state, events);
+  }
+
+  basis(at: string = now()): Basis {
+    return { caseId: this.input.caseId, since: this.state?.revision ?? 0, at };
+  }
+
+  /** Carries out a step as long as `isWanted`, and folds what it brings; `undefined` where it was given up. */
+  async step(
+    name: string,
+    call: Call<StepResult>,
+    isWanted: () => boolean,
+    at?: string,
+  ): Promise<StepResult | undefined> {
+    const result = await runStep({ name, call, basis: () => this.basis(at), isWanted });
+    if (result !== undefined) this.learn(result);
+    return result;
+  }
+
+  /** A step that belongs to the stage the case is in now, and is given up when the case leaves it. */
+  async stepOfStage(name: string, call: Call<StepResult>): Promise<void> {
+    const stage = this.state?.stage;
+    await this.step(name, call, () => this.state?.stage === stage);
+  }
+
+  /** Tries a step on the fast path only; `false` where it failed. */
+  async quickStep(call: Call<StepResult>): Promise<boolean> {
+    const result = await tryFast(call, this.basis());
+    if ('failed' in result) return false;
+    this.learn(result.brought);
+    return true;
+  }
+
+  /** A step after which there may be no case at all. */
+  async openingStep(name: string, call: Call<OpeningResult>, onSlow?: () => Promise<void>): Promise<void> {
+    const basis = (): Basis => this.basis();
+    const result = await runStep({ name, call, basis, isWanted: () => !this.isSettled, onSlow });
+    if (result === undefined) return;
+    if ('notAccepted' in result) this.notAccepted = result.notAccepted;
+    else this.learn(result);
+  }
+
+  /** Resolves when the case has left a stage; `false` when `ms` passed first. */
+  leaves(stage: Case['stage'], ms: number): Promise<boolean> {
+    return condition(() => this.state?.stage !== stage, Math.max(1, ms));
+  }
+
+  /** Tells ops where the case stands. Only called where the case is about to wait: each change costs an event. */
+  publish(): void {
+    const { state } = this;
+    if (state === undefined) return;
+    const { stage, learned } = state;
+    const waitingFor = waitingForOf(state)?.kind;
+    upsertSearchAttributes({
+      CaseStage: [stage],
+      WaitingFor: waitingFor === undefined ? [] : [waitingFor],
+      ...(learned.office === null ? {} : { Office: [learned.office] }),
+      ...(isOpened(state) ? { ConsentDeadline: [new Date(state.deadlineAt)] } : {}),
+    });
+  }
+}

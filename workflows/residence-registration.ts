@@ -1,0 +1,100 @@
+import { allHandlersFinished, condition } from '@temporalio/workflow';
+import type { StepResult } from '../activities/step.ts';
+import { FOLLOW_UPS, type FollowUpName } from '../domain/case.ts';
+import { nextDue } from '../domain/deadlines.ts';
+import type { Stage } from '../domain/stages.ts';
+import { CaseProcess, now } from './case-process.ts';
+import type { RegistrationInput } from './contract.ts';
+import { handleMessages, notAcceptedFailure } from './handle-messages.ts';
+import type { Call } from './steps.ts';
+
+/**
+ * One application for residence, from its receipt to its outcome. In each stage the case does the one thing that leads
+ * out of it, and messages may move it meanwhile; it ends when it is closed and everybody who wrote has been answered.
+ */
+export async function residenceRegistration(input: RegistrationInput): Promise<void> {
+  const process = new CaseProcess(input);
+  handleMessages(process);
+  await openCase(process);
+  while (process.state !== undefined && process.state.stage !== 'closed') {
+    await STORY[process.state.stage](process);
+  }
+  process.publish();
+  await condition(allHandlersFinished);
+  if (process.notAccepted !== undefined) throw notAcceptedFailure(process);
+}
+
+type Chapter = (process: CaseProcess) => Promise<void>;
+
+/** What a case does in each stage until it leaves it. */
+const STORY: Readonly<Record<Exclude<Stage, 'closed'>, Chapter>> = {
+  opening: openCase,
+  'awaiting-consent': collectConsents,
+  'checking-ownership': confirmOwnership,
+  'in-review': awaitReview,
+  registering: commitRegistration,
+  registered: carryOutFollowUps,
+};
+
+/** Opens, refuses or turns down the application. If a registry can't answer now, at least the receipt is recorded (R29). */
+async function openCase(process: CaseProcess): Promise<void> {
+  const { input } = process;
+  await process.openingStep(
+    'open-case',
+    (activities, basis) => activities.openCase({ ...basis, ...input }),
+    () =>
+      process.openingStep('receive-application', (activities, basis) =>
+        activities.receiveApplication({ ...basis, ...input }),
+      ),
+  );
+}
+
+/** Asks the consenters, reminds them, and ends the case when the deadline passes without them (R15). */
+async function collectConsents(process: CaseProcess): Promise<void> {
+  void process.stepOfStage('request-consents', (activities, basis) => activities.requestConsents(basis));
+  process.publish();
+  let lookedAt = now();
+  while (process.state?.stage === 'awaiting-consent') {
+    const due = nextDue(process.state, lookedAt);
+    if (await process.leaves('awaiting-consent', Date.parse(due.at) - Date.now())) return;
+    lookedAt = due.at;
+    if (due.kind === 'deadline') await expireConsents(process);
+    else void remindConsenters(process, due.at);
+  }
+}
+
+/** An answer that came in time is heard out first: only then does silence count (R15). */
+async function expireConsents(process: CaseProcess): Promise<void> {
+  await condition(allHandlersFinished);
+  await process.stepOfStage('expire-consents', (activities, basis) => activities.expireConsents(basis));
+}
+
+async function remindConsenters(process: CaseProcess, dueAt: string): Promise<void> {
+  await process.stepOfStage('remind-consenters', (activities, basis) =>
+    activities.remindConsenters({ ...basis, dueAt }),
+  );
+}
+
+/** The property registry says once more who owns the dwelling (R16). */
+async function confirmOwnership(process: CaseProcess): Promise<void> {
+  await process.stepOfStage('confirm-ownership', (activities, basis) => activities.confirmOwnership(basis));
+}
+
+/** A caseworker decides what the rules can't (R17). */
+async function awaitReview(process: CaseProcess): Promise<void> {
+  process.publish();
+  await condition(() => process.state?.stage !== 'in-review');
+}
+
+/** Registers here and withdraws there in one transaction (R19). */
+async function commitRegistration(process: CaseProcess): Promise<void> {
+  await process.stepOfStage('commit-registration', (activities, basis) => activities.commitRegistration(basis));
+}
+
+/** Tells the others, all at once; whoever can't be told now is told later and holds up nobody else (R21). */
+async function carryOutFollowUps(process: CaseProcess): Promise<void> {
+  const tell = (names: readonly FollowUpName[]): Call<StepResult> =>
+    (activities, basis) => activities.carryOutFollowUps({ ...basis, names });
+  if (await process.quickStep(tell(FOLLOW_UPS))) return;
+  await Promise.all(FOLLOW_UPS.map((name) => process.stepOfStage(`follow-up/${name}`, tell([name]))));
+}
