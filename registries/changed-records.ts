@@ -1,0 +1,42 @@
+import type { RegistryEvent } from './events.ts';
+import type { DwellingRecord, PersonRecord } from './synthetic/records.ts';
+
+/** People and dwellings that are no longer as the world made them. Only these take memory. */
+export interface ChangedRecords {
+  apply(event: RegistryEvent): void;
+  findPerson(iin: string): PersonRecord | undefined;
+  findDwelling(rka: string): DwellingRecord | undefined;
+  /** RKAs of changed dwellings that somebody (IIN or BIN) owns now. */
+  dwellingsOf(owner: string): Iterable<string>;
+}
+
+export function createChangedRecords(): ChangedRecords {
+  const people = new Map<string, PersonRecord>();
+  const dwellings = new Map<string, DwellingRecord>();
+  const owned = new Map<string, Set<string>>();
+
+  function changeDwelling(record: DwellingRecord): void {
+    for (const owner of dwellings.get(record.rka)?.owners ?? []) owned.get(numberOf(owner))?.delete(record.rka);
+    for (const owner of record.owners) {
+      const rkas = owned.get(numberOf(owner)) ?? new Set();
+      owned.set(numberOf(owner), rkas.add(record.rka));
+    }
+    dwellings.set(record.rka, record);
+  }
+
+  return {
+    apply: (event) => {
+      if (event.type === 'person-changed') people.set(event.record.iin, event.record);
+      if (event.type === 'dwelling-changed') changeDwelling(event.record);
+      if (event.type === 'effect-carried-out' && event.person !== undefined) {
+        people.set(event.person.iin, event.person);
+      }
+    },
+    findPerson: (iin) => people.get(iin),
+    findDwelling: (rka) => dwellings.get(rka),
+    dwellingsOf: (owner) => owned.get(owner) ?? [],
+  };
+}
+
+/** The IIN or BIN of an owner. */
+export const numberOf = (owner: DwellingRecord['owners'][number]): string => ('iin' in owner ? owner.iin : owner.bin);
