@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { outcomeReporter } from './dev/testing/outcome-reporter.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -6,9 +7,13 @@ const MINUTE_MS = 60_000;
 const SERVERS = ['test/support/setup-executables.ts', 'test/support/setup-mongo.ts'];
 const BUNDLE = ['test/support/setup-workflow-bundle.ts'];
 
+/** Set by `npm test`, which ends with the run's outcome in one plain line. */
+const outcomeFile = process.env['TIRKEU_TEST_OUTCOME'];
+
 export default defineConfig({
   test: {
     pool: 'forks', // Temporal's native runtime doesn't live in worker threads.
+    reporters: ['default', ...(outcomeFile === undefined ? [] : [outcomeReporter(outcomeFile)])],
     projects: [
       {
         extends: true,

@@ -12,6 +12,8 @@ import { parseRequirements, type Requirement } from './parse-requirements.ts';
 export interface ProvideOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly progress: Progress;
+  /** Gives it up. */
+  readonly signal?: AbortSignal;
   /** Where installed executables live; shared by every command of this checkout. */
   readonly folder?: string;
 }
@@ -37,6 +39,7 @@ export async function provideExecutable(name: ExecutableName, options: ProvideOp
     // A changed pin installs beside the old one, so a command that still runs keeps its executable.
     folder: join(folder, `${requirement.name}-${requirement.version}-${digestOf(requirement)}`),
     progress,
+    ...(options.signal && { signal: options.signal }),
   }).catch((error: unknown) => {
     throw new Error(`${executable.file}: ${messageOf(error)}\nOr set ${executable.variable} to an executable.`);
   });

@@ -27,6 +27,7 @@ export async function startMongo(options: {
   readonly dataFolder: string;
   readonly logFile?: string;
   readonly port?: number;
+  readonly signal?: AbortSignal | undefined;
 }): Promise<MongoServer> {
   const { executable, dataFolder } = options;
   await mkdir(dataFolder, { recursive: true });
@@ -54,6 +55,7 @@ export async function startMongo(options: {
     ],
     logFile: options.logFile ?? join(dataFolder, 'mongod.log'),
     pidFile: join(dataFolder, 'tirkeu.pid'),
+    signal: options.signal,
     ready: async (signal) => {
       const client = new MongoClient(`mongodb://${address}/?directConnection=true`, {
         serverSelectionTimeoutMS: 1_000,

@@ -20,8 +20,9 @@ export function startProcess(options: {
   /** Beside data that only one process may work on. */
   readonly pidFile?: string;
   readonly readyTimeoutMs?: number;
+  readonly signal?: AbortSignal | undefined;
 }): Promise<Server> {
-  const { name, entry, env, logFile, healthUrl, pidFile, readyTimeoutMs } = options;
+  const { name, entry, env, logFile, healthUrl, pidFile, readyTimeoutMs, signal } = options;
   return startServer({
     name,
     file: process.execPath,
@@ -29,6 +30,7 @@ export function startProcess(options: {
     env: { ...inherited(), ...env },
     cwd: ROOT,
     logFile,
+    signal,
     ready: async (signal) => {
       const response = await fetch(healthUrl, { signal });
       const body = await response.text();

@@ -21,6 +21,7 @@ export async function startRegistries(options: {
   readonly populationSize: number;
   readonly logFile?: string;
   readonly port?: number;
+  readonly signal?: AbortSignal | undefined;
   /** Another program with the same environment and health check, for tests of the stack itself. */
   readonly entry?: string;
 }): Promise<RegistriesServer> {
@@ -39,6 +40,7 @@ export async function startRegistries(options: {
     },
     logFile: options.logFile ?? join(dataFolder, 'registries.log'),
     pidFile: join(dataFolder, 'tirkeu.pid'),
+    signal: options.signal,
     healthUrl: `${url}/healthz`,
   }).catch((error: unknown) => {
     release();

@@ -1,15 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { messageOf } from '../runtime/error-message.ts';
-import { endLeftover, removePidFile, writePidFile } from './leftover.ts';
-import { openLogFile, readLogSince, sizeOfLog } from './log-file.ts';
-import { watchOver } from './undertaker.ts';
-
-export interface Exit {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-}
+import { endLeftover } from './leftover.ts';
+import { readLogSince, sizeOfLog } from './log-file.ts';
+import { endServer, spawnServer, type Command, type Exit, type ServerProcess } from './server-process.ts';
 
 /** A server process of ours. After a restart the same handle stands for the new process. */
 export interface Server {
@@ -26,118 +19,83 @@ export interface Server {
   restart(): Promise<void>;
 }
 
-export interface ServerDefinition {
-  readonly name: string;
-  readonly file: string;
-  readonly args: readonly string[];
-  readonly env?: NodeJS.ProcessEnv;
-  readonly cwd?: string;
-  readonly logFile: string;
-  /** Beside the data that no second process may touch. */
-  readonly pidFile?: string;
+export interface ServerDefinition extends Command {
   /** Rejects while the server isn't ready; asked again and again. */
   readonly ready: (signal: AbortSignal) => Promise<void>;
   readonly readyTimeoutMs?: number;
   readonly stopTimeoutMs?: number;
   /** Turns what a server wrote before it died into advice, where the cause is known. */
   readonly explain?: (log: string) => string | undefined;
+  /** Gives a start up: the process is stopped and the start rejects. Without effect on one that is ready. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-const DEFAULT_READY_TIMEOUT_MS = 60_000; // A loaded machine of two cores needs up to twenty seconds for a cold mongod.
-const DEFAULT_STOP_TIMEOUT_MS = 20_000; // mongod writes a checkpoint, the worker finishes its activities.
+const READY_TIMEOUT_MS = 60_000; // A loaded machine of two cores needs up to twenty seconds for a cold mongod.
+const STOP_TIMEOUT_MS = 20_000; // mongod writes a checkpoint, the worker finishes its activities.
 const READY_POLL_MS = 50;
 const ATTEMPT_TIMEOUT_MS = 2_000;
 
-/** Starts a server and resolves when it is ready. Rejects with its log's file and its last words when it never gets there. */
+/** Starts a server and resolves when it is ready. Rejects with its log file and last words when it never gets there. */
 export async function startServer(definition: ServerDefinition): Promise<Server> {
-  let running = await launch(definition);
+  const { name, logFile, pidFile, stopTimeoutMs = STOP_TIMEOUT_MS } = definition;
+  const launch = async (): Promise<ServerProcess> => {
+    if (pidFile !== undefined) await endLeftover(name, pidFile);
+    definition.signal?.throwIfAborted();
+    return spawnServer(definition);
+  };
+  let logStart = sizeOfLog(logFile);
+  let running = await launch();
+  await untilReady(definition, running, logStart);
   return {
-    name: definition.name,
-    logFile: definition.logFile,
+    name,
+    logFile,
     pid: () => running.pid,
     exited: () => running.exited,
-    stop: () => end(running, 'SIGTERM', definition.stopTimeoutMs),
-    kill9: () => end(running, 'SIGKILL'),
+    stop: () => endServer(running, 'SIGTERM', stopTimeoutMs),
+    kill9: () => endServer(running, 'SIGKILL', stopTimeoutMs),
     async restart() {
-      await end(running, 'SIGTERM', definition.stopTimeoutMs);
-      running = await launch(definition);
+      await endServer(running, 'SIGTERM', stopTimeoutMs);
+      logStart = sizeOfLog(logFile);
+      running = await launch(); // Known before it is ready, so that `stop` finds it.
+      await untilReady(definition, running, logStart);
     },
   };
 }
 
-interface Running {
-  readonly child: ChildProcess;
-  readonly pid: number;
-  readonly exited: Promise<Exit>;
-}
-
-async function launch(definition: ServerDefinition): Promise<Running> {
-  const { name, file, args, env, cwd, logFile, pidFile } = definition;
-  if (pidFile !== undefined) await endLeftover(name, pidFile);
-  const logStart = sizeOfLog(logFile);
-  const log = openLogFile(logFile);
-  const child = spawn(file, args, {
-    stdio: ['ignore', log, log],
-    detached: true, // Its own session: the terminal's Ctrl-C reaches only us, and we stop servers in order.
-    ...(env && { env }),
-    ...(cwd && { cwd }),
-  });
-  closeSync(log);
-  const exited = new Promise<Exit>((resolve, reject) => {
-    child.once('exit', (code, signal) => resolve({ code, signal }));
-    child.once('error', (error) => reject(new Error(`${name} couldn't be started: ${error.message}`)));
-  });
-  if (child.pid === undefined) {
-    await exited; // Rejects with the reason.
-    throw new Error(`${name} couldn't be started`);
-  }
-  const running = { child, pid: child.pid, exited };
-  const dismiss = watchOver(child.pid);
-  if (pidFile !== undefined) writePidFile(pidFile, child.pid);
-  child.once('exit', () => {
-    dismiss();
-    if (pidFile !== undefined) removePidFile(pidFile);
-  });
-  await untilReady(definition, running, () => readLogSince(logFile, logStart));
-  return running;
-}
-
-async function untilReady(definition: ServerDefinition, running: Running, readLog: () => string): Promise<void> {
-  const { name, logFile, ready, readyTimeoutMs = DEFAULT_READY_TIMEOUT_MS } = definition;
-  const deadline = performance.now() + readyTimeoutMs;
-  const gone = running.exited.then(({ code, signal }) => {
-    const words = readLog();
-    const advice = definition.explain?.(words) ?? `Its last words (${logFile}):\n${lastLines(words)}`;
-    throw new Error(`${name} ended before it was ready (${signal ?? `code ${code}`}). ${advice}`);
+async function untilReady(definition: ServerDefinition, running: ServerProcess, logStart: number): Promise<void> {
+  const { name, logFile, signal, readyTimeoutMs = READY_TIMEOUT_MS } = definition;
+  const gone = running.exited.then((exit) => {
+    throw new Error(describeDeath(definition, exit, readLogSince(logFile, logStart)));
   });
   gone.catch(() => {}); // It is looked at only while we wait.
-  for (;;) {
-    try {
-      await Promise.race([ready(AbortSignal.timeout(ATTEMPT_TIMEOUT_MS)), gone]);
-      return;
-    } catch (reason) {
-      await Promise.race([pause(READY_POLL_MS), gone]); // Rejects with the better message where the process is gone.
-      if (performance.now() < deadline) continue;
-      await end(running, 'SIGKILL');
-      throw new Error(`${name} wasn't ready after ${readyTimeoutMs / 1_000} s: ${messageOf(reason)}. Log: ${logFile}`, {
-        cause: reason,
-      });
-    }
-  }
-}
-
-async function end(
-  running: Running,
-  signal: 'SIGTERM' | 'SIGKILL',
-  timeoutMs = DEFAULT_STOP_TIMEOUT_MS,
-): Promise<Exit> {
-  if (running.child.exitCode === null && running.child.signalCode === null) running.child.kill(signal);
-  const impatience = setTimeout(() => running.child.kill('SIGKILL'), timeoutMs);
+  const giveUp = () => running.child.kill('SIGTERM');
+  signal?.addEventListener('abort', giveUp);
   try {
-    return await running.exited;
+    const deadline = performance.now() + readyTimeoutMs;
+    for (;;) {
+      const obstacle = await Promise.race([obstacleTo(definition.ready), gone]);
+      if (obstacle === undefined) return;
+      await Promise.race([pause(READY_POLL_MS), gone]);
+      if (performance.now() < deadline) continue;
+      await endServer(running, 'SIGKILL', STOP_TIMEOUT_MS);
+      throw new Error(`${name} wasn't ready after ${readyTimeoutMs / 1_000} s: ${obstacle}. Log: ${logFile}`);
+    }
   } finally {
-    clearTimeout(impatience);
+    signal?.removeEventListener('abort', giveUp);
   }
 }
 
-const lastLines = (text: string): string => text.trimEnd().split('\n').slice(-8).join('\n');
+async function obstacleTo(ready: ServerDefinition['ready']): Promise<string | undefined> {
+  try {
+    await ready(AbortSignal.timeout(ATTEMPT_TIMEOUT_MS));
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+function describeDeath({ name, logFile, explain }: ServerDefinition, { code, signal }: Exit, log: string): string {
+  const lastWords = log.trimEnd().split('\n').slice(-8).join('\n');
+  const cause = explain?.(log) ?? `Its last words:\n${lastWords}`;
+  return `${name} ended before it was ready (${signal ?? `code ${code}`}). ${cause}\nLog: ${logFile}`;
+}

@@ -26,6 +26,7 @@ export async function startTemporal(options: {
   readonly dataFolder: string;
   readonly logFile?: string;
   readonly port?: number;
+  readonly signal?: AbortSignal | undefined;
   readonly uiPort?: number;
 }): Promise<TemporalServer> {
   const { executable, dataFolder } = options;
@@ -55,6 +56,7 @@ export async function startTemporal(options: {
     ],
     logFile: options.logFile ?? join(dataFolder, 'temporal.log'),
     pidFile: join(dataFolder, 'tirkeu.pid'),
+    signal: options.signal,
     ready: (signal) => answers(address, signal),
     explain: explainTemporal,
   }).catch((error: unknown) => {

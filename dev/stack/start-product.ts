@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { reservePort } from '../servers/reserve-port.ts';
+import { startProcess } from '../servers/start-process.ts';
+import type { Server } from '../servers/start-server.ts';
+import type { Infrastructure } from './start-infrastructure.ts';
+import type { Begin, Surroundings } from './start-stack.ts';
+import { tellTakenPort } from './taken-port.ts';
+
+const LOCAL = '127.0.0.1';
+
+export async function startWorker(surroundings: Surroundings, to: Infrastructure, begin: Begin): Promise<Server> {
+  const { settings, signal } = surroundings;
+  const metrics = await reservePort(settings.METRICS_PORT);
+  return begin('Starting the worker', () =>
+    startProcess({
+      name: 'worker',
+      entry: settings.WORKER_ENTRY,
+      env: { ...productEnvironment(surroundings, to, metrics.port), ...to.registries.environment },
+      logFile: join(settings.dataFolder, 'logs', 'worker.log'),
+      healthUrl: `http://${LOCAL}:${metrics.port}/readyz`,
+      signal,
+    }),
+  );
+}
+
+/** `url` is the api's, without a slash at its end. */
+export async function startApi(
+  surroundings: Surroundings,
+  to: Infrastructure,
+  begin: Begin,
+): Promise<Server & { readonly url: string }> {
+  const { settings, progress, signal } = surroundings;
+  const { port } = await reservePort(settings.API_PORT);
+  const metrics = await reservePort(settings.METRICS_PORT + 1);
+  const url = `http://${LOCAL}:${port}`;
+  const api = await begin('Starting the api', () =>
+    startProcess({
+      name: 'api',
+      entry: settings.API_ENTRY,
+      env: { ...productEnvironment(surroundings, to, metrics.port), API_HOST: LOCAL, API_PORT: String(port) },
+      logFile: join(settings.dataFolder, 'logs', 'api.log'),
+      healthUrl: `${url}/readyz`,
+      signal,
+    }),
+  );
+  tellTakenPort(progress, 'The api', settings.API_PORT, url);
+  return { ...api, url };
+}
+
+/** What worker and api are told alike. */
+const productEnvironment = (
+  { settings, secrets }: Surroundings,
+  { temporal, mongodb }: Infrastructure,
+  metricsPort: number,
+): Readonly<Record<string, string>> => ({
+  TEMPORAL_ADDRESS: temporal.address,
+  TEMPORAL_NAMESPACE: 'default',
+  MONGODB_URI: mongodb,
+  PAYLOAD_KEYS: secrets.payloadKeys,
+  LOG_LEVEL: settings.LOG_LEVEL,
+  METRICS_HOST: LOCAL,
+  METRICS_PORT: String(metricsPort),
+});
