@@ -31,8 +31,8 @@ export function startProcess(options: {
     cwd: ROOT,
     logFile,
     signal,
-    ready: async (signal) => {
-      const response = await fetch(healthUrl, { signal });
+    ready: async (attempt) => {
+      const response = await fetch(healthUrl, { signal: attempt });
       const body = await response.text();
       if (!response.ok) throw new Error(`${healthUrl} answers ${response.status} ${body.slice(0, 200)}`);
     },
