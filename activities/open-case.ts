@@ -77,7 +77,9 @@ export const openCase =
     const policy = policyAt(at);
     const [signed, facts] = await Promise.all([
       verifyEvidence(dependencies, {
-        ...{ caseId, consentId: null, purpose: 'application' },
+        caseId,
+        consentId: null,
+        purpose: 'application',
         kinds: policy.applicantEvidence,
         evidence: signature,
         documents: [canonicalBytes(application)],

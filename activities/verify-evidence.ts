@@ -43,7 +43,11 @@ export async function verifyEvidence(
       return {
         verdict: { accepted: true, evidenceId },
         document: {
-          ...{ _id: evidenceId, caseId, consentId, purpose, kind: evidence.kind },
+          _id: evidenceId,
+          caseId,
+          consentId,
+          purpose,
+          kind: evidence.kind,
           cms: Buffer.from(evidence.cms, 'base64'),
           signedBytes: Buffer.from(document),
           verdict: { signer: verified.signer, ...verified.verdict },

@@ -189,7 +189,10 @@ export function evolve(state: Case | undefined, event: CaseEvent): Case {
     const rka = 'rka' in application.dwelling ? application.dwelling.rka : null;
     const received = { receivedAt: at, updatedAt: at, revision: 1, stuck: [], consents: [] };
     return {
-      ...{ caseId, application, applicationDigest, ...received },
+      caseId,
+      application,
+      applicationDigest,
+      ...received,
       learned: { ...NOTHING_LEARNED, rka },
       stage: 'opening',
     };

@@ -52,14 +52,21 @@ export async function commitRegistration(
         const entry = { iin, kind: 'permanent' as const };
         if (former !== null) await endResidence(models, former, at, change.caseId, session);
         const entries: ResidenceDocument[] = [
-          { ...entry, _id: residenceId, rka, current: true, from: at, until: null, openedBy: change.caseId, closedBy: null },
+          {
+            ...entry,
+            _id: residenceId,
+            rka,
+            current: true,
+            from: at,
+            until: null,
+            openedBy: change.caseId,
+            closedBy: null,
+          },
         ];
         if (adopted !== null) {
           const { residenceId: _id, rka: formerRka, from } = adopted;
-          entries.push({
-            ...entry,
-            ...{ _id, rka: formerRka, current: false, from, until: at, openedBy: null, closedBy: change.caseId },
-          });
+          const ended = { current: false, from, until: at, openedBy: null, closedBy: change.caseId };
+          entries.push({ ...entry, ...ended, _id, rka: formerRka });
         }
         await models.residences.insertMany(entries, { session });
       }

@@ -82,7 +82,10 @@ export async function changeCase(connection: Connection, models: Models, change:
   }
 }
 
-async function findOpenCase(models: Models, { message, keyValue }: mongo.MongoServerError): Promise<string | undefined> {
+async function findOpenCase(
+  models: Models,
+  { message, keyValue }: mongo.MongoServerError,
+): Promise<string | undefined> {
   if (!message.includes(ONE_OPEN_CASE)) return undefined;
   const open = await models.cases.findOne({ ...keyValue, open: true }, { _id: 1 }).lean();
   return open?._id;

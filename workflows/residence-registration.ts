@@ -93,8 +93,10 @@ async function commitRegistration(process: CaseProcess): Promise<void> {
 
 /** Tells the others, all at once; whoever can't be told now is told later and holds up nobody else (R21). */
 async function carryOutFollowUps(process: CaseProcess): Promise<void> {
-  const tell = (names: readonly FollowUpName[]): Call<StepResult> =>
-    (activities, basis) => activities.carryOutFollowUps({ ...basis, names });
+  const tell =
+    (names: readonly FollowUpName[]): Call<StepResult> =>
+    (activities, basis) =>
+      activities.carryOutFollowUps({ ...basis, names });
   if (await process.quickStep(tell(FOLLOW_UPS))) return;
   await Promise.all(FOLLOW_UPS.map((name) => process.stepOfStage(`follow-up/${name}`, tell([name]))));
 }

@@ -1,0 +1,54 @@
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from '../platform/logging.ts';
+import { handleErrors } from './middleware/handle-errors.ts';
+import { logRequests } from './middleware/log-requests.ts';
+import { noSuchPath, notAllowed } from './middleware/not-allowed.ts';
+import type { ApiDependencies, Route } from './route.ts';
+import { cancelApplication } from './routes/cancel-application.ts';
+import { decideConsent } from './routes/decide-consent.ts';
+import { fileApplication } from './routes/file-application.ts';
+import { getCase } from './routes/get-case.ts';
+import { getConsentDocument } from './routes/get-consent-document.ts';
+import { getHealth, getReadiness } from './routes/get-health.ts';
+import { listCaseEvents } from './routes/list-case-events.ts';
+import { listCases } from './routes/list-cases.ts';
+import { reviewCase } from './routes/review-case.ts';
+import { revokeConsent } from './routes/revoke-consent.ts';
+
+const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
+  fileApplication(dependencies),
+  listCases(dependencies),
+  getCase(dependencies),
+  listCaseEvents(dependencies),
+  getConsentDocument(dependencies),
+  decideConsent(dependencies),
+  revokeConsent(dependencies),
+  cancelApplication(dependencies),
+  reviewCase(dependencies),
+  getHealth(),
+  getReadiness(dependencies),
+];
+
+/** Room for a signature of a megabyte, which is refused with a reason instead of a broken connection. */
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+
+/** The whole pipeline, in the order in which a request meets it. */
+export function createApp(dependencies: ApiDependencies, logger: Logger): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(logRequests(logger));
+  app.use(helmet());
+  app.use(express.json({ limit: BODY_LIMIT_BYTES }));
+
+  const routes = routesOf(dependencies);
+  for (const { method, path, handler } of routes) app[method](path, handler);
+  for (const path of new Set(routes.map((route) => route.path))) {
+    app.all(path, notAllowed(routes.filter((route) => route.path === path).map(({ method }) => method)));
+  }
+  app.use(noSuchPath);
+  app.use(handleErrors(logger));
+  return app;
+}

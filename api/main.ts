@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { z } from 'zod';
+import { createDataConverter } from '../platform/data-converter.ts';
+import {
+  addressField,
+  hostField,
+  logLevelField,
+  mongodbUriField,
+  namespaceField,
+  payloadKeysField,
+  portField,
+} from '../platform/environment-fields.ts';
+import { readEnvironment } from '../platform/environment.ts';
+import { createLogger } from '../platform/logging.ts';
+import { createMetrics } from '../platform/metrics.ts';
+import { connectMongo } from '../platform/mongo.ts';
+import { startOperationsServer } from '../platform/operations-server.ts';
+import { installShutdown } from '../platform/shutdown.ts';
+import { connectTemporalClient } from '../platform/temporal-client.ts';
+import { createReader } from '../store/reader.ts';
+import { createApp } from './app.ts';
+import { createCaseMessenger } from './case-messenger.ts';
+
+const environment = readEnvironment(
+  z.object({
+    TEMPORAL_ADDRESS: addressField(),
+    TEMPORAL_NAMESPACE: namespaceField().default('default'),
+    MONGODB_URI: mongodbUriField(),
+    PAYLOAD_KEYS: payloadKeysField(),
+    API_HOST: hostField().default('127.0.0.1'),
+    API_PORT: portField(),
+    LOG_LEVEL: logLevelField(),
+    METRICS_HOST: hostField().default('127.0.0.1'),
+    METRICS_PORT: portField(),
+  }),
+  process.env,
+);
+
+const logger = createLogger({ name: 'api', level: environment.LOG_LEVEL });
+const shutdown = installShutdown({ logger, timeLimitMs: 20_000 });
+
+const mongo = await connectMongo({ uri: environment.MONGODB_URI, appName: 'tirkeu-api' });
+shutdown.add('mongodb', () => mongo.close());
+const client = await connectTemporalClient({
+  address: environment.TEMPORAL_ADDRESS,
+  namespace: environment.TEMPORAL_NAMESPACE,
+  dataConverter: createDataConverter(environment.PAYLOAD_KEYS),
+});
+shutdown.add('temporal', () => client.connection.close());
+
+const reader = createReader(mongo);
+const messenger = createCaseMessenger(client);
+
+const operations = await startOperationsServer({
+  host: environment.METRICS_HOST,
+  port: environment.METRICS_PORT,
+  checks: { mongodb: () => reader.ping(), temporal: () => messenger.ping() },
+  metrics: createMetrics('api'),
+  logger,
+});
+shutdown.add('operations server', () => operations.close());
+
+const server = createServer(
+  // Whoever sends slower than this holds a connection, not a conversation.
+  { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 60_000 },
+  createApp({ reader, messenger }, logger),
+);
+server.listen(environment.API_PORT, environment.API_HOST);
+await once(server, 'listening');
+shutdown.add('http server', async () => {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  await closed;
+});
+logger.info({ port: environment.API_PORT, operations: operations.url }, 'ready for requests');

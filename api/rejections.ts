@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { RejectionCode } from '../domain/messages.ts';
+import { SIGNATURE_REJECTION_TEXTS } from '../domain/signature-rejections.ts';
+import { FAILURES, type NotAccepted } from '../workflows/contract.ts';
+import type { Refusal } from './case-messenger.ts';
+import { Problem } from './problem.ts';
+
+/** How each answer of a case that isn't a yes looks over HTTP. */
+const REJECTIONS: Readonly<
+  Record<Exclude<RejectionCode, 'evidence-rejected'>, readonly [status: number, detail: string]>
+> = {
+  'case-closed': [409, 'The case no longer takes answers. Read the case to see how it stands.'],
+  'case-not-open-yet': [409, 'The case is still being opened. Repeat the request in a moment.'],
+  'unknown-consent': [404, 'This case asks for no such consent. Take the `consentId` from the case.'],
+  'consent-already-decided': [409, 'This consent is decided; the first answer counts. Read the case to see it.'],
+  'consent-not-given': [409, 'Only a consent that is given can be revoked. Read the case to see how it stands.'],
+  'deadline-passed': [409, 'The deadline for this consent has passed.'],
+  'registration-committed': [409, 'The registration is committed; it can no longer be stopped here.'],
+  'not-in-review': [409, 'The case is not in review. Read the case to see its stage.'],
+  'too-many-attempts': [429, 'Too many rejected signatures for this consent. Try again at the time given.'],
+};
+
+/** The words for a rejected signature, so that whoever signed knows what to do. */
+const textFor = (reason: string) => {
+  const known = Object.entries(SIGNATURE_REJECTION_TEXTS).find(([code]) => code === reason);
+  return known?.[1] ?? null;
+};
+
+export const evidenceRejected = (code: 'evidence-rejected' | 'signature-rejected', reason: string): Problem => {
+  const text = textFor(reason);
+  return new Problem({
+    status: 422,
+    code,
+    title: 'The signature does not count',
+    detail: text?.en ?? 'This kind of proof is not accepted here: sign with an electronic digital signature (EDS).',
+    extra: { reason, ...(text === null ? {} : { text }) },
+  });
+};
+
+const rejectionSchema = z.looseObject({
+  code: z.string(),
+  reason: z.string().optional(),
+  retryAt: z.string().optional(),
+});
+
+const isListed = (code: string): code is keyof typeof REJECTIONS => Object.hasOwn(REJECTIONS, code);
+
+function rejectionProblem(detail: unknown): Problem {
+  const { code, reason, retryAt } = rejectionSchema.parse(detail);
+  if (code === 'evidence-rejected') return evidenceRejected(code, reason ?? 'malformed');
+  if (!isListed(code)) throw new Error(`a case answered with the unknown code ${code}`);
+  const [status, words] = REJECTIONS[code];
+  return new Problem({
+    status,
+    code,
+    title: 'The case does not take this message',
+    detail: words,
+    ...(retryAt === undefined
+      ? {}
+      : { extra: { retryAt }, headers: { 'retry-after': new Date(retryAt).toUTCString() } }),
+  });
+}
+
+const notAcceptedSchema: z.ZodType<NotAccepted> = z.union([
+  z.object({ code: z.literal('signature-rejected'), reason: z.string() }),
+  z.object({ code: z.literal('case-already-open'), openCaseId: z.string() }),
+]);
+
+function notAcceptedProblem(detail: unknown): Problem {
+  const notAccepted = notAcceptedSchema.parse(detail);
+  if (notAccepted.code === 'signature-rejected') return evidenceRejected('signature-rejected', notAccepted.reason);
+  return new Problem({
+    status: 409,
+    code: 'case-already-open',
+    title: 'There is an open case already',
+    detail: 'The registrant has an open case of this service. Follow that one, or cancel it before filing again.',
+    extra: { caseId: notAccepted.openCaseId },
+  });
+}
+
+export const otherApplication = (): Problem =>
+  new Problem({
+    status: 422,
+    code: 'idempotency-key-reused',
+    title: 'This Idempotency-Key belongs to another application',
+    detail: 'The key was used with a different body. Use a new key for a new application.',
+  });
+
+/** The problem document for a refusal that a case gave as its answer. */
+export function problemFor({ failure, detail }: Refusal): Problem {
+  switch (failure) {
+    case FAILURES.rejected:
+      return rejectionProblem(detail);
+    case FAILURES.notAccepted:
+      return notAcceptedProblem(detail);
+    case FAILURES.otherApplication:
+      return otherApplication();
+  }
+}

@@ -1,0 +1,20 @@
+import { cancelApplicationUpdate } from '../../workflows/contract.ts';
+import { answerWithCase, caseIdOf } from '../answer-case.ts';
+import { messageIdOf } from '../digests.ts';
+import { parseBody } from '../parse.ts';
+import type { ApiDependencies, Route } from '../route.ts';
+import { cancellationSchema } from '../schemas.ts';
+
+/** `POST /v1/cases/{caseId}/cancellation`: the applicant withdraws the application, until the commit. */
+export const cancelApplication = (dependencies: ApiDependencies): Route => ({
+  method: 'post',
+  path: '/v1/cases/:caseId/cancellation',
+  handler: async (request, response) => {
+    const caseId = caseIdOf(request);
+    const { reason = null } = parseBody(cancellationSchema, request);
+    const message = { reason };
+    const messageId = messageIdOf('cancel-application', message);
+    const answer = await dependencies.messenger.send(caseId, cancelApplicationUpdate, message, messageId);
+    await answerWithCase(dependencies, response, caseId, answer);
+  },
+});

@@ -1,0 +1,24 @@
+import { rejectEvidenceShape } from '../../domain/signature-profile.ts';
+import { decideConsentUpdate } from '../../workflows/contract.ts';
+import { answerWithCase, caseIdOf } from '../answer-case.ts';
+import { messageIdOf } from '../digests.ts';
+import { parseBody } from '../parse.ts';
+import { evidenceRejected } from '../rejections.ts';
+import type { ApiDependencies, Route } from '../route.ts';
+import { decisionSchema } from '../schemas.ts';
+
+/** `POST /v1/cases/{caseId}/consents/{consentId}/decision`: one consenter's answer; answers with the case as it then is. */
+export const decideConsent = (dependencies: ApiDependencies): Route => ({
+  method: 'post',
+  path: '/v1/cases/:caseId/consents/:consentId/decision',
+  handler: async (request, response) => {
+    const caseId = caseIdOf(request);
+    const { decision, evidence } = parseBody(decisionSchema, request);
+    const reason = evidence.kind === 'eds' ? rejectEvidenceShape(evidence.cms) : undefined;
+    if (reason !== undefined) throw evidenceRejected('evidence-rejected', reason);
+    const message = { consentId: String(request.params['consentId']), decision, evidence };
+    const messageId = messageIdOf('decide-consent', message);
+    const answer = await dependencies.messenger.send(caseId, decideConsentUpdate, message, messageId);
+    await answerWithCase(dependencies, response, caseId, answer);
+  },
+});

@@ -1,0 +1,34 @@
+import { caseIdOf, sendCase } from '../answer-case.ts';
+import { notFound, Problem } from '../problem.ts';
+import { problemFor } from '../rejections.ts';
+import type { ApiDependencies, Route } from '../route.ts';
+
+/** `GET /v1/cases/{caseId}`. A case that is filed but not open yet answers `202`. */
+export const getCase = ({ reader, messenger }: ApiDependencies): Route => ({
+  method: 'get',
+  path: '/v1/cases/:caseId',
+  handler: async (request, response) => {
+    const caseId = caseIdOf(request);
+    const stored = await reader.findCase(caseId);
+    if (stored !== undefined) return sendCase(response, 200, stored);
+    const found = await messenger.lookUp(caseId);
+    switch (found.kind) {
+      case 'opening':
+        response.status(202).set('retry-after', '2').json({ caseId, stage: 'opening' });
+        return;
+      case 'no-such-case':
+        throw notFound('case');
+      case 'refused': {
+        const { body } = problemFor(found);
+        throw new Problem({
+          status: 404,
+          code: 'application-not-accepted',
+          title: 'The application was not accepted',
+          detail:
+            'There is no case, because the application was turned down; `because` says why. File it again, corrected.',
+          extra: { because: body },
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,14 @@
+import { caseIdOf, getStoredCase } from '../answer-case.ts';
+import { eventView } from '../case-view.ts';
+import type { ApiDependencies, Route } from '../route.ts';
+
+/** `GET /v1/cases/{caseId}/events`: the audit trail, oldest first. */
+export const listCaseEvents = (dependencies: ApiDependencies): Route => ({
+  method: 'get',
+  path: '/v1/cases/:caseId/events',
+  handler: async (request, response) => {
+    const { state } = await getStoredCase(dependencies, caseIdOf(request));
+    const events = await dependencies.reader.listEvents(state.caseId);
+    response.json({ data: events.map(eventView) });
+  },
+});

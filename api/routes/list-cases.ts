@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { SERVICES } from '../../domain/application.ts';
+import { STAGES } from '../../domain/stages.ts';
+import { CASE_ORDERS, orderedAt } from '../../store/reader.ts';
+import { caseView } from '../case-view.ts';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { parseQuery } from '../parse.ts';
+import type { ApiDependencies, Route } from '../route.ts';
+import { text } from '../schemas.ts';
+
+const OUTCOMES = ['registered', 'refused', 'declined', 'expired', 'cancelled'] as const;
+const WAITING_FOR = ['owner', 'applicant', 'caseworker', 'registry', 'worker'] as const;
+
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, `must be one of ${values.join(', ')}`).optional();
+
+const querySchema = z.strictObject({
+  stage: z.enum(STAGES, `must be one of ${STAGES.join(', ')}`).optional(),
+  outcome: oneOf(OUTCOMES),
+  service: oneOf(SERVICES),
+  office: z
+    .string()
+    .regex(/^[a-z-]{1,40}$/, 'must be the name of an office, e.g. almaty')
+    .optional(),
+  assignee: text(100).optional(),
+  waitingFor: oneOf(WAITING_FOR),
+  stuck: z
+    .enum(['true', 'false'], 'must be true or false')
+    .transform((value) => value === 'true')
+    .optional(),
+  deadlineBefore: z.iso
+    .datetime({ offset: true, error: 'must be an RFC 3339 time' })
+    .transform((value) => new Date(value))
+    .optional(),
+  q: text(100).optional(),
+  sort: z.enum(CASE_ORDERS, `must be one of ${CASE_ORDERS.join(', ')}`).default('-updatedAt'),
+  cursor: z.string().max(200).optional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/, 'must be a number from 1 to 100')
+    .transform(Number)
+    .refine((limit) => limit >= 1 && limit <= 100, 'must be a number from 1 to 100')
+    .default(20),
+});
+
+/** `GET /v1/cases`: `{ data, nextCursor }`. A page is stable: a cursor goes on after the last case shown, not at a number. */
+export const listCases = ({ reader }: ApiDependencies): Route => ({
+  method: 'get',
+  path: '/v1/cases',
+  handler: async (request, response) => {
+    const { sort: order, cursor, limit, ...filters } = parseQuery(querySchema, request);
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, order);
+    // One more than asked for tells whether there is a next page.
+    const found = await reader.listCases({ ...filters, order, after, limit: limit + 1 });
+    const data = found.slice(0, limit);
+    const last = data.at(-1);
+    const nextCursor =
+      found.length > limit && last !== undefined
+        ? encodeCursor({ order, at: orderedAt(last, order), caseId: last.state.caseId })
+        : null;
+    response.json({ data: data.map(caseView), nextCursor });
+  },
+});

@@ -1,0 +1,24 @@
+import { rejectEvidenceShape } from '../../domain/signature-profile.ts';
+import { revokeConsentUpdate } from '../../workflows/contract.ts';
+import { answerWithCase, caseIdOf } from '../answer-case.ts';
+import { messageIdOf } from '../digests.ts';
+import { parseBody } from '../parse.ts';
+import { evidenceRejected } from '../rejections.ts';
+import type { ApiDependencies, Route } from '../route.ts';
+import { revocationSchema } from '../schemas.ts';
+
+/** `POST /v1/cases/{caseId}/consents/{consentId}/revocation`: the giver takes a consent back, until the commit (R14). */
+export const revokeConsent = (dependencies: ApiDependencies): Route => ({
+  method: 'post',
+  path: '/v1/cases/:caseId/consents/:consentId/revocation',
+  handler: async (request, response) => {
+    const caseId = caseIdOf(request);
+    const { evidence } = parseBody(revocationSchema, request);
+    const reason = evidence.kind === 'eds' ? rejectEvidenceShape(evidence.cms) : undefined;
+    if (reason !== undefined) throw evidenceRejected('evidence-rejected', reason);
+    const message = { consentId: String(request.params['consentId']), evidence };
+    const messageId = messageIdOf('revoke-consent', message);
+    const answer = await dependencies.messenger.send(caseId, revokeConsentUpdate, message, messageId);
+    await answerWithCase(dependencies, response, caseId, answer);
+  },
+});

@@ -1,0 +1,120 @@
+import type { Connection, QueryFilter, SortOrder } from 'mongoose';
+import { trusted } from 'mongoose';
+import type { Case } from '../domain/case.ts';
+import type { CaseEvent } from '../domain/case-events.ts';
+import { foldName } from './query-fields.ts';
+import { type CaseDocument, createModels } from './schemas.ts';
+import { asEvent } from './writer.ts';
+
+/** A case as readers get it: its state, and who works on it. */
+export interface StoredCase {
+  readonly state: Case;
+  readonly assignee: string | null;
+}
+
+export const CASE_ORDERS = ['updatedAt', '-updatedAt', 'openedAt', '-openedAt', 'deadlineAt', '-deadlineAt'] as const;
+export type CaseOrder = (typeof CASE_ORDERS)[number];
+
+export interface CaseQuery {
+  readonly stage?: string | undefined;
+  readonly outcome?: string | undefined;
+  readonly service?: string | undefined;
+  readonly office?: string | undefined;
+  readonly assignee?: string | undefined;
+  readonly waitingFor?: string | undefined;
+  readonly stuck?: boolean | undefined;
+  readonly deadlineBefore?: Date | undefined;
+  /** Case id, IIN, RKA, or the beginning of a name. */
+  readonly q?: string | undefined;
+  readonly order: CaseOrder;
+  /** The last case of the page before: its value in the order, and its id. */
+  readonly after?: { readonly at: Date; readonly caseId: string } | undefined;
+  readonly limit: number;
+}
+
+/** Reads for the api. It never writes: only a workflow's steps do. */
+export interface Reader {
+  findCase(caseId: string): Promise<StoredCase | undefined>;
+  listCases(query: CaseQuery): Promise<readonly StoredCase[]>;
+  /** The audit trail, oldest first. */
+  listEvents(caseId: string): Promise<readonly CaseEvent[]>;
+  ping(): Promise<unknown>;
+}
+
+const fieldOf = (order: CaseOrder): 'updatedAt' | 'openedAt' | 'deadlineAt' => {
+  switch (order) {
+    case 'updatedAt':
+    case '-updatedAt':
+      return 'updatedAt';
+    case 'openedAt':
+    case '-openedAt':
+      return 'openedAt';
+    case 'deadlineAt':
+    case '-deadlineAt':
+      return 'deadlineAt';
+  }
+};
+
+/** The value by which a case stands where it stands in a list; a page's cursor is made of it. */
+export const orderedAt = ({ state }: StoredCase, order: CaseOrder): string => {
+  const field = fieldOf(order);
+  if (field === 'updatedAt') return state.updatedAt;
+  if (field === 'openedAt') return state.receivedAt;
+  return 'deadlineAt' in state ? state.deadlineAt : '';
+};
+
+/** Everything from a prefix on, to the last text that begins with it: an index range, where a pattern would scan. */
+const startsWith = (prefix: string) => trusted({ $gte: prefix, $lt: `${prefix}\uffff` });
+
+function searchFilter(q: string): QueryFilter<CaseDocument> {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(q)) return { _id: q.toLowerCase() };
+  if (/^\d{12}$/.test(q)) return { registrantIin: q };
+  if (/^\d{16}$/.test(q)) return { rka: q };
+  return { names: startsWith(foldName(q)) };
+}
+
+function filterOf(query: CaseQuery): QueryFilter<CaseDocument> {
+  const { stage, outcome, service, office, assignee, waitingFor, stuck, deadlineBefore, q, order, after } = query;
+  const given = Object.entries({ stage, outcome, service, office, assignee, waitingFor, stuck });
+  const conditions: QueryFilter<CaseDocument>[] = [
+    Object.fromEntries(given.filter(([, value]) => value !== undefined)),
+    ...(q === undefined ? [] : [searchFilter(q)]),
+    ...(deadlineBefore === undefined ? [] : [{ deadlineAt: trusted({ $lt: deadlineBefore }) }]),
+  ];
+  const field = fieldOf(order);
+  // Only cases that wait for somebody have a deadline; the others have no place in that order.
+  if (field === 'deadlineAt') conditions.push({ deadlineAt: trusted({ $ne: null }) });
+  if (after !== undefined) {
+    const beyond = order.startsWith('-') ? { $lt: after.at } : { $gt: after.at };
+    const beyondId = order.startsWith('-') ? { $lt: after.caseId } : { $gt: after.caseId };
+    conditions.push({ $or: [{ [field]: trusted(beyond) }, { [field]: after.at, _id: trusted(beyondId) }] });
+  }
+  return trusted({ $and: conditions });
+}
+
+export function createReader(connection: Connection): Reader {
+  const models = createModels(connection);
+  const shown = { state: 1, assignee: 1, _id: 0 } as const;
+  return {
+    async findCase(caseId) {
+      const found = await models.cases.findById(caseId, shown).lean();
+      return found === null ? undefined : { state: found.state, assignee: found.assignee };
+    },
+    async listCases(query) {
+      const direction: SortOrder = query.order.startsWith('-') ? -1 : 1;
+      const found = await models.cases
+        .find(filterOf(query), shown)
+        .sort({ [fieldOf(query.order)]: direction, _id: direction })
+        .limit(query.limit)
+        // A list that finds no index to serve it must fail for its caller instead of slowing the database for everybody.
+        .maxTimeMS(5_000)
+        .lean();
+      return found.map(({ state, assignee }) => ({ state, assignee }));
+    },
+    async listEvents(caseId) {
+      const found = await models.events.find({ caseId }).sort({ seq: 1 }).lean();
+      return found.map(asEvent);
+    },
+    ping: () => connection.db?.admin().ping() ?? Promise.reject(new Error('not connected')),
+  };
+}

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { createActivities } from '../activities/create-activities.ts';
+import { createSignatureVerifier } from '../activities/signatures/signature-verifier.ts';
+import { createAddressClient } from '../clients/address.ts';
+import { createCardsClient } from '../clients/cards.ts';
+import { createNcaClient } from '../clients/nca.ts';
+import { createNotificationsClient } from '../clients/notifications.ts';
+import { createPopulationClient } from '../clients/population.ts';
+import { createPropertyClient } from '../clients/property.ts';
+import { createPolicyAt } from '../domain/policy.ts';
+import { createDataConverter } from '../platform/data-converter.ts';
+import {
+  addressField,
+  baseUrlField,
+  filePathField,
+  hostField,
+  logLevelField,
+  mongodbUriField,
+  namespaceField,
+  payloadKeysField,
+  portField,
+} from '../platform/environment-fields.ts';
+import { readEnvironment } from '../platform/environment.ts';
+import { createLogger, createTemporalLogger } from '../platform/logging.ts';
+import { createMetrics } from '../platform/metrics.ts';
+import { connectMongo } from '../platform/mongo.ts';
+import { startOperationsServer } from '../platform/operations-server.ts';
+import { installShutdown } from '../platform/shutdown.ts';
+import { connectTemporalWorker } from '../platform/temporal-worker-connection.ts';
+import { createModels, ensureIndexes } from '../store/schemas.ts';
+import { createWorker } from './create-worker.ts';
+import { bundleWorkflows } from './workflow-bundle.ts';
+
+const environment = readEnvironment(
+  z.object({
+    TEMPORAL_ADDRESS: addressField(),
+    TEMPORAL_NAMESPACE: namespaceField().default('default'),
+    MONGODB_URI: mongodbUriField(),
+    PROPERTY_URL: baseUrlField(),
+    POPULATION_URL: baseUrlField(),
+    ADDRESS_URL: baseUrlField(),
+    NCA_URL: baseUrlField(),
+    NOTIFICATIONS_URL: baseUrlField(),
+    CARDS_URL: baseUrlField(),
+    TRUST_ANCHORS_FILE: filePathField(),
+    PAYLOAD_KEYS: payloadKeysField(),
+    CONSENT_PERIOD_DAYS: z.coerce
+      .number('must be a number of days')
+      .int()
+      .min(1)
+      .max(90)
+      .optional()
+      .describe('for how many days a consent may stay pending (R15)'),
+    WORKFLOW_BUNDLE: filePathField().optional(),
+    LOG_LEVEL: logLevelField(),
+    METRICS_HOST: hostField().default('127.0.0.1'),
+    METRICS_PORT: portField(),
+  }),
+  process.env,
+);
+
+const logger = createLogger({ name: 'worker', level: environment.LOG_LEVEL });
+const shutdown = installShutdown({ logger, timeLimitMs: 20_000 });
+
+const connection = await connectTemporalWorker({ address: environment.TEMPORAL_ADDRESS, logger });
+shutdown.add('temporal connection', () => connection.close());
+const mongo = await connectMongo({ uri: environment.MONGODB_URI, appName: 'tirkeu-worker' });
+shutdown.add('mongodb', () => mongo.close());
+
+const models = createModels(mongo);
+await ensureIndexes(models);
+
+const activities = createActivities({
+  connection: mongo,
+  models,
+  property: createPropertyClient({ baseUrl: environment.PROPERTY_URL }),
+  population: createPopulationClient({ baseUrl: environment.POPULATION_URL }),
+  address: createAddressClient({ baseUrl: environment.ADDRESS_URL }),
+  notifications: createNotificationsClient({ baseUrl: environment.NOTIFICATIONS_URL }),
+  cards: createCardsClient({ baseUrl: environment.CARDS_URL }),
+  verifier: createSignatureVerifier({
+    nca: createNcaClient({ baseUrl: environment.NCA_URL }),
+    trustAnchorsPem: readFileSync(environment.TRUST_ANCHORS_FILE, 'utf8'),
+  }),
+  policyAt: createPolicyAt(
+    environment.CONSENT_PERIOD_DAYS === undefined ? {} : { consentPeriodDays: environment.CONSENT_PERIOD_DAYS },
+  ),
+});
+
+const worker = await createWorker({
+  connection,
+  namespace: environment.TEMPORAL_NAMESPACE,
+  dataConverter: createDataConverter(environment.PAYLOAD_KEYS),
+  workflowBundle:
+    environment.WORKFLOW_BUNDLE === undefined
+      ? await bundleWorkflows(createTemporalLogger(logger))
+      : { codePath: environment.WORKFLOW_BUNDLE },
+  activities,
+});
+
+const operations = await startOperationsServer({
+  host: environment.METRICS_HOST,
+  port: environment.METRICS_PORT,
+  checks: {
+    temporal: async () => {
+      if (worker.getState() !== 'RUNNING') throw new Error('the worker does not poll');
+      await connection.workflowService.getSystemInfo({});
+    },
+    mongodb: () => mongo.db?.admin().ping() ?? Promise.reject(new Error('not connected')),
+  },
+  metrics: createMetrics('worker'),
+  logger,
+});
+shutdown.add('operations server', () => operations.close());
+
+const running = worker.run();
+shutdown.add('worker', async () => {
+  if (worker.getState() === 'RUNNING') worker.shutdown();
+  await running;
+});
+logger.info({ operations: operations.url }, 'ready for cases');
+await running;

@@ -1,0 +1,10 @@
+import { fileURLToPath } from 'node:url';
+import type { Logger as TemporalLogger } from '@temporalio/common';
+import { bundleWorkflowCode, type WorkflowBundle } from '@temporalio/worker';
+import { failureConverterPath } from '../platform/data-converter.ts';
+
+const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
+
+/** The code of the workflows as a worker loads it into its sandbox. Takes seconds: built once for an image or a test run. */
+export const bundleWorkflows = (logger: TemporalLogger): Promise<WorkflowBundle> =>
+  bundleWorkflowCode({ workflowsPath, failureConverterPath, logger });

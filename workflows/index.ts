@@ -1,0 +1,2 @@
+/** What a worker registers: one export for each workflow, by its name in `contract.ts`. */
+export { residenceRegistration } from './residence-registration.ts';
