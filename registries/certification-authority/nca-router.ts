@@ -25,7 +25,10 @@ export function createNcaRouter({ judge, trustAnchors, setRevocationMode }: NcaR
   router.post('/cms/verify', (request, response) => {
     const body = parseBody(verifyRequest, request.body);
     const data = body.data === undefined ? undefined : decodeBase64(body.data);
-    answer(response, judge.judgeCms(decodeBase64(body.cms), data, body.revocationCheck));
+    answer(
+      response,
+      orBadRequest(() => judge.judgeCms(decodeBase64(body.cms), data, body.revocationCheck)),
+    );
   });
 
   router.post('/x509/info', (request, response) => {
@@ -60,6 +63,15 @@ export function createNcaRouter({ judge, trustAnchors, setRevocationMode }: NcaR
 const answer = (response: Response, verdict: object): void => {
   response.json({ status: 200, message: 'OK', ...verdict });
 };
+
+/** Whatever breaks while a CMS is judged becomes a 400 with the library's message, as in the original. */
+function orBadRequest<Verdict>(judge: () => Verdict): Verdict {
+  try {
+    return judge();
+  } catch (error) {
+    throw error instanceof Unprocessable ? error : new Unprocessable(String(error));
+  }
+}
 
 function parseBody<Body>(schema: z.ZodType<Body>, body: unknown): Body {
   const result = schema.safeParse(body);

@@ -31,6 +31,8 @@ export interface Crafting {
   readonly contentType?: string;
   /** Hash in the attribute that names the signer's certificate; the attribute is absent by default. */
   readonly namedCertificate?: Buffer;
+  /** Write the outer layers with indefinite lengths, as the national library does. */
+  readonly indefinite?: boolean;
   /** Identifiers of algorithms instead of the true ones. */
   readonly claim?: { readonly digest?: string; readonly signature?: string };
 }
@@ -64,12 +66,18 @@ export function craftCms(crafting: Crafting): Buffer {
     );
   };
 
-  const signedData = sequence(
+  const fields = [
     integer(1),
     setOf(digestAlgorithm),
     sequence(oid(contentType), ...(attached ? [explicit(0, octetString(content))] : [])),
     explicit(0, ...(crafting.certificates ?? signers.map(({ certificate }) => certificate))),
     setOf(...signers.map(signerInfo)),
-  );
-  return sequence(oid('1.2.840.113549.1.7.2'), explicit(0, signedData));
+  ];
+  const signedDataType = oid('1.2.840.113549.1.7.2');
+  return crafting.indefinite === true
+    ? indefinite(0x30, signedDataType, indefinite(0xa0, indefinite(0x30, ...fields)))
+    : sequence(signedDataType, explicit(0, sequence(...fields)));
 }
+
+const indefinite = (tag: number, ...parts: readonly Buffer[]): Buffer =>
+  Buffer.concat([Buffer.from([tag, 0x80]), ...parts, Buffer.from([0, 0])]);
