@@ -1,14 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { createActivities } from '../activities/create-activities.ts';
-import { createSignatureVerifier } from '../activities/signatures/signature-verifier.ts';
-import { createAddressClient } from '../clients/address.ts';
-import { createCardsClient } from '../clients/cards.ts';
-import { createNcaClient } from '../clients/nca.ts';
-import { createNotificationsClient } from '../clients/notifications.ts';
-import { createPopulationClient } from '../clients/population.ts';
-import { createPropertyClient } from '../clients/property.ts';
-import { createPolicyAt } from '../domain/policy.ts';
 import { createDataConverter } from '../platform/data-converter.ts';
 import {
   addressField,
@@ -28,7 +20,8 @@ import { connectMongo } from '../platform/mongo.ts';
 import { startOperationsServer } from '../platform/operations-server.ts';
 import { installShutdown } from '../platform/shutdown.ts';
 import { connectTemporalWorker } from '../platform/temporal-worker-connection.ts';
-import { createModels, ensureIndexes } from '../store/schemas.ts';
+import { ensureIndexes } from '../store/schemas.ts';
+import { createDependencies } from './create-dependencies.ts';
 import { createWorker } from './create-worker.ts';
 import { bundleWorkflows } from './workflow-bundle.ts';
 
@@ -68,25 +61,13 @@ shutdown.add('temporal connection', () => connection.close());
 const mongo = await connectMongo({ uri: environment.MONGODB_URI, appName: 'tirkeu-worker' });
 shutdown.add('mongodb', () => mongo.close());
 
-const models = createModels(mongo);
-await ensureIndexes(models);
-
-const activities = createActivities({
-  connection: mongo,
-  models,
-  property: createPropertyClient({ baseUrl: environment.PROPERTY_URL }),
-  population: createPopulationClient({ baseUrl: environment.POPULATION_URL }),
-  address: createAddressClient({ baseUrl: environment.ADDRESS_URL }),
-  notifications: createNotificationsClient({ baseUrl: environment.NOTIFICATIONS_URL }),
-  cards: createCardsClient({ baseUrl: environment.CARDS_URL }),
-  verifier: createSignatureVerifier({
-    nca: createNcaClient({ baseUrl: environment.NCA_URL }),
-    trustAnchorsPem: readFileSync(environment.TRUST_ANCHORS_FILE, 'utf8'),
-  }),
-  policyAt: createPolicyAt(
-    environment.CONSENT_PERIOD_DAYS === undefined ? {} : { consentPeriodDays: environment.CONSENT_PERIOD_DAYS },
-  ),
-});
+const { CONSENT_PERIOD_DAYS: consentPeriodDays } = environment;
+const dependencies = createDependencies(
+  mongo,
+  { ...environment, trustAnchorsPem: readFileSync(environment.TRUST_ANCHORS_FILE, 'utf8') },
+  consentPeriodDays === undefined ? {} : { consentPeriodDays },
+);
+await ensureIndexes(dependencies.models);
 
 const worker = await createWorker({
   connection,
@@ -96,7 +77,7 @@ const worker = await createWorker({
     environment.WORKFLOW_BUNDLE === undefined
       ? await bundleWorkflows(createTemporalLogger(logger))
       : { codePath: environment.WORKFLOW_BUNDLE },
-  activities,
+  activities: createActivities(dependencies),
 });
 
 const operations = await startOperationsServer({

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DataConverter } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { afterAll, inject } from 'vitest';
@@ -15,12 +16,15 @@ const INDEXED_VALUE_TYPE = { Keyword: 2, Bool: 5, Datetime: 6 } as const;
 
 /**
  * Temporal's time-skipping test server, for stories: deadlines of weeks pass in milliseconds.
- * Call it at the top level of a test file (`const environment = await createTimeSkippingEnvironment()`); it is closed after
+ * Call it at the top level of a test file (`const environment = await createTimeSkippingEnvironment(converter)`); it is closed after
  * the file's last test.
  */
-export async function createTimeSkippingEnvironment(): Promise<TestWorkflowEnvironment> {
+export async function createTimeSkippingEnvironment(dataConverter: DataConverter): Promise<TestWorkflowEnvironment> {
   const executable = { type: 'existing-path', path: inject('executables').temporalTestServer } as const;
-  const environment = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
+  const environment = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable },
+    client: { dataConverter },
+  });
   afterAll(() => environment.teardown());
   await environment.connection.operatorService.addSearchAttributes({
     namespace: environment.namespace ?? 'default',
@@ -32,10 +36,13 @@ export async function createTimeSkippingEnvironment(): Promise<TestWorkflowEnvir
 }
 
 /** The embedded server as `npm start` runs it, database file and search attributes included; real time. Same rule as above. */
-export async function createLocalEnvironment(): Promise<TestWorkflowEnvironment> {
+export async function createLocalEnvironment(dataConverter: DataConverter): Promise<TestWorkflowEnvironment> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'tirkeu-test-temporal-'));
   const server = await startTemporal({ executable: inject('executables').temporal, dataFolder });
-  const environment = await TestWorkflowEnvironment.createFromExistingServer({ address: server.address });
+  const environment = await TestWorkflowEnvironment.createFromExistingServer({
+    address: server.address,
+    client: { dataConverter },
+  });
   afterAll(async () => {
     await environment.teardown();
     await server.stop();

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Eds } from './api-client.ts';
+
+const signAsSchema = z.object({ iin: z.string(), bin: z.string().optional(), role: z.string().optional() });
+/** With whose certificate somebody signs. */
+export type SignAs = z.infer<typeof signAsSchema>;
+
+const scenarioSchema = z.looseObject({
+  applicantSignAs: signAsSchema,
+  applicant: z.string(),
+  registrant: z.string(),
+  rka: z.string(),
+  formerRka: z.string().nullable(),
+  consenters: z.array(
+    z.object({ iin: z.string().optional(), bin: z.string().optional(), capacity: z.string(), signAs: signAsSchema }),
+  ),
+  /** The complete application, ready to be signed and filed. */
+  application: z.record(z.string(), z.unknown()),
+  expect: z.object({ outcome: z.string().nullable(), ground: z.string().nullable() }),
+});
+/** A ready situation, as the stand-in registries hand it out: nobody got these people before. */
+export type Scenario = z.infer<typeof scenarioSchema>;
+
+const scenariosSchema = z.object({ data: z.array(scenarioSchema) });
+const catalogueSchema = z.object({ data: z.array(z.object({ name: z.string(), says: z.string() })) });
+const signatureSchema = z.object({ cms: z.string() });
+
+export type RegistriesControl = ReturnType<typeof createRegistriesControl>;
+
+/** The control calls of the stand-in registries; no part of the product, which knows only the registries themselves. */
+export function createRegistriesControl(url: string) {
+  const call = async (method: string, path: string, body?: unknown): Promise<Response> => {
+    const response = await fetch(`${url}/_control${path}`, {
+      method,
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    if (!response.ok)
+      throw new Error(`registries: ${method} ${path} answers ${response.status} ${await response.text()}`);
+    return response;
+  };
+  const takeScenarios = async (name: string, n: number): Promise<readonly Scenario[]> => {
+    const response = await call('GET', `/scenarios/${name}?n=${n}`);
+    return scenariosSchema.parse(await response.json()).data;
+  };
+  return {
+    call,
+    listScenarios: async () => catalogueSchema.parse(await (await call('GET', '/scenarios')).json()).data,
+    takeScenarios,
+    takeScenario: async (name: string): Promise<Scenario> => {
+      const [scenario] = await takeScenarios(name, 1);
+      if (scenario === undefined) throw new Error(`the registries gave no scenario ${name}`);
+      return scenario;
+    },
+    sign: async (signAs: SignAs, content: Uint8Array, flaw?: string): Promise<Eds> => {
+      const body = {
+        ...signAs,
+        ...(flaw === undefined ? {} : { flaw }),
+        content: Buffer.from(content).toString('base64'),
+      };
+      const { cms } = signatureSchema.parse(await (await call('POST', '/sign', body)).json());
+      return { kind: 'eds', cms };
+    },
+    putFault: (fault: object): Promise<Response> => call('PUT', '/faults', fault),
+    clearFaults: (): Promise<Response> => call('DELETE', '/faults'),
+    changeDwelling: (rka: string, patch: object): Promise<Response> => call('PATCH', `/property/${rka}`, patch),
+    changePerson: (iin: string, patch: object): Promise<Response> => call('PATCH', `/people/${iin}`, patch),
+  };
+}

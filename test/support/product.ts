@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { DataConverter } from '@temporalio/common';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { Worker } from '@temporalio/worker';
+import { afterAll, inject } from 'vitest';
+import { createActivities } from '../../activities/create-activities.ts';
+import type { Dependencies } from '../../activities/dependencies.ts';
+import { createApp } from '../../api/app.ts';
+import { createCaseMessenger } from '../../api/case-messenger.ts';
+import { type ApiClient, createApiClient } from '../../cli/api-client.ts';
+import { createRegistriesControl, type RegistriesControl } from '../../cli/registries-control.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { createLogger } from '../../platform/logging.ts';
+import { connectMongo } from '../../platform/mongo.ts';
+import { createReader, type Reader } from '../../store/reader.ts';
+import { ensureIndexes } from '../../store/schemas.ts';
+import { createDependencies } from '../../worker/create-dependencies.ts';
+import { createWorker } from '../../worker/create-worker.ts';
+import { freshDatabase } from './mongo.ts';
+import { startTestRegistries, type TestRegistries } from './registries.ts';
+
+/** The whole product, wired as its `main.ts` files do, in this process; the registries in one of their own. */
+export interface Product {
+  readonly registries: TestRegistries;
+  readonly control: RegistriesControl;
+  readonly api: ApiClient;
+  readonly apiUrl: string;
+  readonly reader: Reader;
+  readonly dependencies: Dependencies;
+  readonly environment: TestWorkflowEnvironment;
+  /** A worker that isn't running yet; `runUntil` or `run` it. Tests that need the product at work use `work`. */
+  readonly createWorker: () => Promise<Worker>;
+}
+
+interface ProductOptions {
+  readonly environment: TestWorkflowEnvironment;
+  readonly dataConverter: DataConverter;
+  readonly policy?: Partial<Policy>;
+}
+
+const urlOf = (address: AddressInfo | string | null): string => {
+  if (address === null || typeof address === 'string') throw new Error('the api listens on no port');
+  return `http://127.0.0.1:${address.port}`;
+};
+
+/** Starts it for the calling test file and stops it after the file's last test. */
+export async function startProduct({ environment, dataConverter, policy = {} }: ProductOptions): Promise<Product> {
+  const logger = createLogger({ name: 'test', level: 'silent' });
+  const registries = await startTestRegistries();
+  // As in production the api and the worker have a connection each.
+  const uri = freshDatabase();
+  const connection = await connectMongo({ uri, appName: 'tirkeu-test-worker' });
+  const reading = await connectMongo({ uri, appName: 'tirkeu-test-api' });
+  const { PROPERTY_URL = '', POPULATION_URL = '', ADDRESS_URL = '', TRUST_ANCHORS_FILE = '' } = registries.environment;
+  const { NCA_URL = '', NOTIFICATIONS_URL = '', CARDS_URL = '' } = registries.environment;
+  const outside = { PROPERTY_URL, POPULATION_URL, ADDRESS_URL, NCA_URL, NOTIFICATIONS_URL, CARDS_URL };
+  const trustAnchorsPem = readFileSync(TRUST_ANCHORS_FILE, 'utf8');
+  const dependencies = createDependencies(connection, { ...outside, trustAnchorsPem }, policy);
+  await ensureIndexes(dependencies.models);
+
+  const reader = createReader(reading);
+  const server = createServer(createApp({ reader, messenger: createCaseMessenger(environment.client) }, logger));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const apiUrl = urlOf(server.address());
+
+  afterAll(async () => {
+    server.close();
+    server.closeAllConnections();
+    await connection.dropDatabase();
+    await Promise.all([connection.close(), reading.close()]);
+    await registries.stop();
+  });
+  return {
+    registries,
+    control: createRegistriesControl(registries.url),
+    api: createApiClient(apiUrl),
+    apiUrl,
+    reader,
+    dependencies,
+    environment,
+    createWorker: () =>
+      createWorker({
+        connection: environment.nativeConnection,
+        namespace: environment.namespace ?? 'default',
+        dataConverter,
+        workflowBundle: { codePath: inject('workflowBundle') },
+        activities: createActivities(dependencies),
+      }),
+  };
+}
+
+/** Runs one worker from the first to the last test of the calling file. */
+export async function work(product: Product): Promise<void> {
+  const worker = await product.createWorker();
+  const running = worker.run();
+  afterAll(async () => {
+    worker.shutdown();
+    await running;
+  });
+}
