@@ -50,6 +50,13 @@ describe('revocation', () => {
     expect(judgeVerdict(verdict(true, { revocations }), proven, NOW)).toEqual(judgement);
   });
 
+  test.each([
+    [OCSP_DOWN, { kind: 'unknown' }],
+    [OCSP_REVOKED, { kind: 'rejected', reason: 'revoked' }],
+  ])('explains a negative verdict before anything else does', (ocsp, judgement) => {
+    expect(judgeVerdict(verdict(false, { revocations: [CRL_GOOD, ocsp] }), proven, NOW)).toEqual(judgement);
+  });
+
   it('by an authority that neither we nor NCANode can verify is a lasting no', () => {
     const judgement = judgeVerdict(verdict(false, { revocations: [CRL_GOOD, OCSP_NO_ISSUER] }), unproven, NOW);
     expect(judgement).toEqual({ kind: 'rejected', reason: 'untrusted-chain' });

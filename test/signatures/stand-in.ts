@@ -33,10 +33,11 @@ export interface StandIn {
   readonly close: () => Promise<void>;
 }
 
-export async function startStandIn(): Promise<StandIn> {
+export async function startStandIn(options: { readonly dataFolder?: string } = {}): Promise<StandIn> {
   const folder = await mkdtemp(join(tmpdir(), 'tirkeu-ca-'));
-  const authority = await createCertificationAuthority({ dataFolder: join(folder, 'ca') });
-  const trustAnchorsPem = await readFile(join(folder, 'ca', 'trust-anchors.pem'), 'utf8');
+  const { dataFolder = join(folder, 'ca') } = options;
+  const authority = await createCertificationAuthority({ dataFolder });
+  const trustAnchorsPem = await readFile(join(dataFolder, 'trust-anchors.pem'), 'utf8');
 
   let asked = 0;
   const app = express();
@@ -48,7 +49,7 @@ export async function startStandIn(): Promise<StandIn> {
   const { url, close } = await listen(app);
 
   const holders = createHolders({
-    authorities: openAuthorities(join(folder, 'ca'), 'DEV'),
+    authorities: openAuthorities(dataFolder, 'DEV'),
     revocations: openRevocations(folder),
     findName: () => undefined,
   });
