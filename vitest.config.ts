@@ -20,14 +20,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{workflows,store,activities,api,registries,clients,signatures,replay,crash,e2e,dev}/**'],
+          exclude: [
+            'test/{workflows,store,activities,api,platform,registries,clients,signatures,replay,crash,e2e,dev}/**',
+          ],
         },
       },
       {
         extends: true,
         test: {
           name: 'stories',
-          include: ['test/{workflows,store,activities,api,registries,clients,signatures}/**/*.test.ts'],
+          include: ['test/{workflows,store,activities,api,platform,registries,clients,signatures}/**/*.test.ts'],
           globalSetup: [...SERVERS, ...BUNDLE],
           testTimeout: MINUTE_MS,
           hookTimeout: MINUTE_MS,

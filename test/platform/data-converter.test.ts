@@ -1,32 +1,36 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WorkflowFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { bundleWorkflowCode, Worker } from '@temporalio/worker';
-import { describe, expect, test } from 'vitest';
-import { createDataConverter, failureConverterPath } from '../../platform/data-converter.ts';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { startTemporal } from '../../dev/servers/start-temporal.ts';
+import { failureConverterPath } from '../../platform/data-converter.ts';
 import { createLogger } from '../../platform/logging.ts';
-import { parsePayloadKeys } from '../../platform/payload-keys.ts';
 import { connectTemporalClient } from '../../platform/temporal-client.ts';
 import { connectTemporalWorker } from '../../platform/temporal-worker-connection.ts';
+import { createTestDataConverter } from '../support/payload-keys.ts';
 
-const address = process.env['TEMPORAL_ADDRESS'];
 const namespace = 'default';
 const workflowsPath = fileURLToPath(new URL('fixtures/failing-workflow.ts', import.meta.url));
 const logger = createLogger({ name: 'test', level: 'silent' });
 
-function newDataConverter() {
-  const parsed = parsePayloadKeys(`k1:${randomBytes(32).toString('base64')}`);
-  if (!parsed.ok) throw new Error(parsed.problem);
-  return createDataConverter(parsed.keys);
-}
+describe('the data converter against a server', async () => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'tirkeu-test-temporal-'));
+  const server = await startTemporal({ executable: inject('executables').temporal, dataFolder });
+  afterAll(async () => {
+    await server.stop();
+    await rm(dataFolder, { recursive: true });
+  });
 
-describe.runIf(address)('the data converter against a server', () => {
   test('neither values nor messages nor stack traces of failures are readable in a history, and all of it is to us', async () => {
     const secret = `Айгүл-${randomUUID()}`;
-    const dataConverter = newDataConverter();
-    const connection = await connectTemporalWorker({ address: String(address), logger });
-    const client = await connectTemporalClient({ address: String(address), namespace, dataConverter });
+    const dataConverter = createTestDataConverter();
+    const connection = await connectTemporalWorker({ address: server.address, logger });
+    const client = await connectTemporalClient({ address: server.address, namespace, dataConverter });
     const taskQueue = randomUUID();
     const worker = await Worker.create({
       connection,

@@ -1,23 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { Schema, type Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectMongo } from '../../platform/mongo.ts';
-
-const address = process.env['MONGODB_URI'];
+import { freshDatabase } from '../support/mongo.ts';
 
 const newSchema = () =>
   new Schema({ name: { type: String, index: true } }, { strict: 'throw', strictQuery: 'throw', autoCreate: true });
 
-describe.runIf(address)('the connection to MongoDB', () => {
+describe('the connection to MongoDB', () => {
   const opened: Connection[] = [];
   beforeAll(async () => {
-    const connection = await connectMongo({ uri: String(address), appName: 'platform-test' });
-    opened.push(connection.useDb(`test-${randomUUID()}`));
+    opened.push(await connectMongo({ uri: freshDatabase(), appName: 'platform-test' }));
   });
-  afterAll(async () => {
-    await opened[0]?.dropDatabase();
-    await opened[0]?.close();
-  });
+  afterAll(() => opened[0]?.close());
   const connection = (): Connection => {
     if (opened[0] === undefined) throw new Error('not connected');
     return opened[0];
