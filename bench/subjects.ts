@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import { type ApiClient, type ApiAnswer, bytesToSign, type Eds } from '../cli/api-client.ts';
+import type { RegistriesControl, Scenario } from '../cli/registries-control.ts';
+import { decided, nothing, YARDSTICK_QUEUE } from './yardstick/contract.ts';
+
+/** One case of a subject: opened, then decided; `prepare` is what clients do in between and nobody measures. */
+export interface Subject {
+  readonly name: string;
+  /** Everything that can be done before the clock starts. */
+  readonly make: (count: number) => Promise<readonly Run[]>;
+}
+
+export interface Run {
+  readonly workflowId: () => string;
+  readonly open: () => Promise<void>;
+  readonly prepare: () => Promise<void>;
+  /** Resolves with the answer to the last consent. */
+  readonly decide: () => Promise<void>;
+  /** Resolves when the case has come to its end. */
+  readonly finish: () => Promise<void>;
+}
+
+const expectStatus = (answer: ApiAnswer, status: number): ApiAnswer => {
+  if (answer.status !== status) throw new Error(`the api answers ${answer.status}: ${JSON.stringify(answer.body)}`);
+  return answer;
+};
+
+/** The whole product: HTTP, encryption, signatures, registries, transactions. A renter with one owner. */
+export const product = (api: ApiClient, control: RegistriesControl, client: Client): Subject => ({
+  name: 'product',
+  make: async (count) => {
+    const scenarios = await control.takeScenarios('renter-one-owner', count);
+    return Promise.all(scenarios.map((scenario) => productRun(api, control, client, scenario)));
+  },
+});
+
+async function productRun(
+  api: ApiClient,
+  control: RegistriesControl,
+  client: Client,
+  scenario: Scenario,
+): Promise<Run> {
+  const signature = await control.sign(scenario.applicantSignAs, bytesToSign(scenario.application));
+  let caseId = '';
+  let consentId = '';
+  let evidence: Eds | undefined;
+  return {
+    workflowId: () => caseId,
+    open: async () => {
+      const { body } = expectStatus(await api.file(scenario.application, signature, randomUUID()), 201);
+      caseId = body.caseId ?? '';
+      consentId = body.consents?.[0]?.consentId ?? '';
+    },
+    prepare: async () => {
+      const [owner] = scenario.consenters;
+      if (owner === undefined) throw new Error('the scenario has no owner');
+      evidence = await control.sign(owner.signAs, await api.getDocument(caseId, consentId));
+    },
+    decide: async () => {
+      expectStatus(await api.decide(caseId, consentId, 'give', evidence), 200);
+    },
+    finish: () => client.workflow.getHandle(caseId).result(),
+  };
+}
+
+/** The textbook: signal, timer, four activities that do nothing. */
+export const textbook = (client: Client): Subject => ({
+  name: 'textbook',
+  make: (count) =>
+    Promise.resolve(
+      Array.from({ length: count }, (): Run => {
+        const workflowId = `textbook-${randomUUID()}`;
+        return {
+          workflowId: () => workflowId,
+          open: async () => {
+            await client.workflow.start('textbook', { workflowId, taskQueue: YARDSTICK_QUEUE });
+          },
+          prepare: () => Promise.resolve(),
+          decide: () => client.workflow.getHandle(workflowId).signal(decided),
+          finish: () => client.workflow.getHandle(workflowId).result(),
+        };
+      }),
+    ),
+});
+
+/** The least that an update can cost on this server: nothing is done. */
+export async function emptyUpdate(client: Client): Promise<{ ask: () => Promise<void>; end: () => Promise<void> }> {
+  const handle = await client.workflow.start('emptyUpdate', {
+    workflowId: `empty-update-${randomUUID()}`,
+    taskQueue: YARDSTICK_QUEUE,
+  });
+  return {
+    ask: () => handle.executeUpdate(nothing),
+    end: async () => {
+      await handle.terminate();
+    },
+  };
+}
