@@ -16,7 +16,7 @@ export const fault = z
     /** `slow`: how long (2000 by default); `rate-limited`: when to come back (1000 by default, told in whole seconds). */
     delayMs: z.int().min(1).max(600_000).optional(),
   })
-  .refine(({ registry, operation }) => operation === undefined || operation in OPERATIONS[registry], {
+  .refine(({ registry, operation }) => operation === undefined || Object.hasOwn(OPERATIONS[registry], operation), {
     path: ['operation'],
     error: ({ input }) => {
       const known = z.object({ registry: z.enum(REGISTRIES) }).safeParse(input);

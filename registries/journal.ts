@@ -19,6 +19,7 @@ const NEWLINE = 0x0a;
 export function openJournal(file: string): Journal {
   const descriptor = openSync(file, 'a+');
   const written = readFileSync(file);
+  let open = true;
   let length = written.lastIndexOf(NEWLINE) + 1;
   if (length < fstatSync(descriptor).size) ftruncateSync(descriptor, length);
 
@@ -33,6 +34,8 @@ export function openJournal(file: string): Journal {
       }
     },
     append: (entry) => {
+      // The descriptor may belong to another file by now.
+      if (!open) throw new Error(`${file} is closed`);
       const bytes = Buffer.from(`${JSON.stringify(entry)}\n`);
       try {
         for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
@@ -43,7 +46,10 @@ export function openJournal(file: string): Journal {
       }
       length += bytes.length;
     },
-    close: () => closeSync(descriptor),
+    close: () => {
+      if (open) closeSync(descriptor);
+      open = false;
+    },
   };
 }
 
