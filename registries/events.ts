@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { OPERATIONS, REGISTRIES } from './operations.ts';
 import { dwellingRecord, personRecord } from './synthetic/records.ts';
 
-export const FAULT_MODES = ['down', 'slow', 'hang', 'error', 'rate-limited', 'drop-reply', 'garbage'] as const;
+const FAULT_MODES = ['down', 'slow', 'hang', 'error', 'rate-limited', 'drop-reply', 'garbage'] as const;
 
 /** One planned fault. */
 export const fault = z

@@ -60,7 +60,7 @@ export const personRecord = z.strictObject({
 });
 export type PersonRecord = z.infer<typeof personRecord>;
 
-export const CATEGORIES = [
+const CATEGORIES = [
   'HOUSE',
   'APARTMENT',
   'DACHA',
