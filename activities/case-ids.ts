@@ -1,6 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { v5 } from 'uuid';
-import type { Evidence } from '../domain/application.ts';
 import type { NewConsentIds } from '../domain/consent-requests.ts';
 import { numberOf } from '../domain/consenters.ts';
 
@@ -11,10 +10,6 @@ export const residenceIdOf = (caseId: string): string => idWithin(caseId, 'resid
 
 /** The entry taken over from the population registry when the ledger first meets somebody. */
 export const formerResidenceIdOf = (caseId: string): string => idWithin(caseId, 'former-residence');
-
-/** The same proof for the same purpose is the same evidence, whenever it comes. */
-export const evidenceIdOf = (caseId: string, purpose: string, evidence: Evidence): string =>
-  idWithin(caseId, 'evidence', purpose, createHash('sha256').update(JSON.stringify(evidence)).digest('hex'));
 
 export const newConsentIds = (caseId: string): NewConsentIds => ({
   consentId: ({ consenter, capacity, onBehalfOf }) =>

@@ -3,8 +3,8 @@ import type { Case, Consent } from '../domain/case.ts';
 import { acceptableDocuments, type Answer } from '../domain/consent-document.ts';
 import type { EvidenceVerdict } from '../domain/decide.ts';
 import type { RequiredSigner } from '../domain/signature-profile.ts';
+import { evidenceIdOf, type Proof } from '../store/evidence-id.ts';
 import type { EvidenceDocument } from '../store/schemas.ts';
-import { evidenceIdOf } from './case-ids.ts';
 import type { Dependencies } from './dependencies.ts';
 
 export interface VerifiedEvidence {
@@ -13,13 +13,9 @@ export interface VerifiedEvidence {
   readonly document?: EvidenceDocument;
 }
 
-export interface EvidenceToVerify {
-  readonly caseId: string;
-  readonly consentId: string | null;
-  readonly purpose: Answer | 'application';
+export interface EvidenceToVerify extends Proof {
   /** Kinds that the policy accepts here (R12). */
   readonly kinds: readonly Evidence['kind'][];
-  readonly evidence: Evidence;
   /** The bytes of which one must have been signed; the first is the one expected. */
   readonly documents: readonly Uint8Array<ArrayBuffer>[];
   readonly signer: RequiredSigner;
@@ -34,7 +30,7 @@ export async function verifyEvidence(
   { verifier }: Pick<Dependencies, 'verifier'>,
   { caseId, consentId, purpose, kinds, evidence, documents, signer, at }: EvidenceToVerify,
 ): Promise<VerifiedEvidence> {
-  const evidenceId = evidenceIdOf(caseId, consentId === null ? purpose : `${consentId}/${purpose}`, evidence);
+  const evidenceId = evidenceIdOf({ caseId, consentId, purpose, evidence });
   const no = (reason: string): VerifiedEvidence => ({ verdict: { accepted: false, evidenceId, reason } });
   if (evidence.kind !== 'eds' || !kinds.includes('eds')) return no('kind-not-accepted');
   for (const document of documents) {

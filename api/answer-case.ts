@@ -1,9 +1,11 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import type { Case } from '../domain/case.ts';
+import type { Rejection } from '../domain/messages.ts';
 import type { MessageAnswer } from './case-messenger.ts';
 import { caseView, entityTagOf } from './case-view.ts';
 import { notFound, unavailable } from './problem.ts';
-import { problemFor } from './rejections.ts';
+import { problemFor, rejectionProblem } from './rejections.ts';
 import type { ApiDependencies } from './route.ts';
 import type { StoredCase } from '../store/reader.ts';
 
@@ -16,6 +18,15 @@ export function caseIdOf(request: Request): string {
   return parsed.data.toLowerCase();
 }
 
+const consentIdSchema = z.uuid();
+
+/** The consent id of the path; what isn't one names no consent, and no case has to be asked. */
+export function consentIdOf(request: Request): string {
+  const parsed = consentIdSchema.safeParse(request.params['consentId']);
+  if (!parsed.success) throw rejectionProblem({ code: 'unknown-consent' });
+  return parsed.data.toLowerCase();
+}
+
 export async function getStoredCase({ reader }: ApiDependencies, caseId: string): Promise<StoredCase> {
   const stored = await reader.findCase(caseId);
   if (stored === undefined) throw notFound('case');
@@ -23,23 +34,38 @@ export async function getStoredCase({ reader }: ApiDependencies, caseId: string)
 }
 
 export const sendCase = (response: Response, status: number, stored: StoredCase): void => {
-  response.status(status).set('etag', entityTagOf(stored)).json(caseView(stored));
+  // Kept by whoever asked, and asked about every time: with `If-None-Match` Express answers 304.
+  response.set({ etag: entityTagOf(stored), 'cache-control': 'private, no-cache' });
+  response.status(status).json(caseView(stored));
 };
+
+/** How a message fares with a case that is over. */
+export interface AfterTheEnd {
+  /** Was this very message carried out while the case was open? Then a repeat gets the same answer. */
+  readonly wasCarriedOut: (state: Case) => boolean | Promise<boolean>;
+  /** Why the case takes it no longer: the same question that the case itself would ask. */
+  readonly check: (state: Case, at: string) => Rejection | undefined;
+}
 
 /** Answers a message to a case with the case as it then is, or with the reason why it was turned away. */
 export async function answerWithCase(
   dependencies: ApiDependencies,
   response: Response,
-  caseId: string,
-  answer: MessageAnswer,
+  { caseId, answer, afterTheEnd }: { caseId: string; answer: MessageAnswer; afterTheEnd: AfterTheEnd },
 ): Promise<void> {
   switch (answer.kind) {
     case 'refused':
       throw problemFor(answer);
     case 'unavailable':
       throw unavailable('The case did not answer in time. Send the same request again: it is carried out once.');
-    case 'no-such-case':
-      throw notFound('case');
+    case 'over': {
+      const stored = await getStoredCase(dependencies, caseId);
+      const { state } = stored;
+      if (await afterTheEnd.wasCarriedOut(state)) return sendCase(response, 200, stored);
+      const rejection = afterTheEnd.check(state, new Date().toISOString());
+      if (rejection === undefined) throw new Error(`case ${caseId} is open, but nothing carries it on`);
+      throw rejectionProblem(rejection);
+    }
     case 'done':
     case 'in-progress': {
       const stored = await getStoredCase(dependencies, caseId);

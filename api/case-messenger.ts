@@ -38,7 +38,8 @@ export type MessageAnswer =
   | { readonly kind: 'done' }
   | Refusal
   | { readonly kind: 'in-progress' }
-  | { readonly kind: 'no-such-case' }
+  /** Nobody takes messages for this case any more, or there never was one. */
+  | { readonly kind: 'over' }
   | { readonly kind: 'unavailable' };
 
 /** How the api talks to cases: it starts and messages them, and never changes anything itself. */
@@ -52,7 +53,7 @@ export interface CaseMessenger {
     messageId: string,
   ): Promise<MessageAnswer>;
   /** What became of a case that the store doesn't know: it isn't open yet, it never became one, or it never was. */
-  lookUp(caseId: string): Promise<{ readonly kind: 'opening' | 'no-such-case' } | Refusal>;
+  lookUp(caseId: string): Promise<{ readonly kind: 'opening' | 'no-such-case' | 'unavailable' } | Refusal>;
   ping(): Promise<unknown>;
 }
 
@@ -159,7 +160,7 @@ export function createCaseMessenger(client: Client): CaseMessenger {
       } catch (error) {
         const refusal = refusalIn(error);
         if (refusal !== undefined) return refusal;
-        if (error instanceof WorkflowNotFoundError) return { kind: 'no-such-case' };
+        if (error instanceof WorkflowNotFoundError) return { kind: 'over' };
         if (isTransient(error)) return { kind: 'unavailable' };
         throw error;
       }
@@ -172,7 +173,9 @@ export function createCaseMessenger(client: Client): CaseMessenger {
       } catch (error) {
         const refusal = refusalIn(error);
         if (refusal !== undefined) return refusal;
-        if (!(error instanceof WorkflowNotFoundError) && !isTransient(error)) throw error;
+        // Nobody may be told that there is no case because nobody could be asked.
+        if (isTransient(error)) return { kind: 'unavailable' };
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
       }
       return { kind: 'no-such-case' };
     },

@@ -45,7 +45,8 @@ const rejectionSchema = z.looseObject({
 
 const isListed = (code: string): code is keyof typeof REJECTIONS => Object.hasOwn(REJECTIONS, code);
 
-function rejectionProblem(detail: unknown): Problem {
+/** @param detail a `Rejection`, as the case or its stored state gave it */
+export function rejectionProblem(detail: unknown): Problem {
   const { code, reason, retryAt } = rejectionSchema.parse(detail);
   if (code === 'evidence-rejected') return evidenceRejected(code, reason ?? 'malformed');
   if (!isListed(code)) throw new Error(`a case answered with the unknown code ${code}`);

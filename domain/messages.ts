@@ -39,6 +39,7 @@ export function checkDecision(state: Case, consentId: string, at: string): Rejec
   if (state.stage === 'opening') return { code: 'case-not-open-yet' };
   const consent = findConsent(state, consentId);
   if (consent === undefined) return { code: 'unknown-consent' };
+  if (consent.status === 'expired') return { code: 'deadline-passed' };
   if (!isWanted(consent)) return { code: 'consent-already-decided' };
   if (state.stage !== 'awaiting-consent') return { code: 'case-closed' };
   if (at >= state.deadlineAt) return { code: 'deadline-passed' };

@@ -2,6 +2,7 @@ import type { Connection, QueryFilter, SortOrder } from 'mongoose';
 import { trusted } from 'mongoose';
 import type { Case } from '../domain/case.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
+import { evidenceIdOf, type Proof } from './evidence-id.ts';
 import { foldName } from './query-fields.ts';
 import { type CaseDocument, createModels } from './schemas.ts';
 import { asEvent } from './writer.ts';
@@ -38,6 +39,8 @@ export interface Reader {
   listCases(query: CaseQuery): Promise<readonly StoredCase[]>;
   /** The audit trail, oldest first. */
   listEvents(caseId: string): Promise<readonly CaseEvent[]>;
+  /** Whether this very proof was accepted before: then the message that brings it is a repeat. */
+  holdsEvidence(proof: Proof): Promise<boolean>;
   ping(): Promise<unknown>;
 }
 
@@ -114,6 +117,9 @@ export function createReader(connection: Connection): Reader {
     async listEvents(caseId) {
       const found = await models.events.find({ caseId }).sort({ seq: 1 }).lean();
       return found.map(asEvent);
+    },
+    async holdsEvidence(proof) {
+      return (await models.evidence.exists({ _id: evidenceIdOf(proof) })) !== null;
     },
     ping: () => connection.db?.admin().ping() ?? Promise.reject(new Error('not connected')),
   };

@@ -1,3 +1,5 @@
+import { type Case, outcomeOf } from '../../domain/case.ts';
+import { checkCancellation } from '../../domain/messages.ts';
 import { cancelApplicationUpdate } from '../../workflows/contract.ts';
 import { answerWithCase, caseIdOf } from '../answer-case.ts';
 import { messageIdOf } from '../digests.ts';
@@ -15,6 +17,8 @@ export const cancelApplication = (dependencies: ApiDependencies): Route => ({
     const message = { reason };
     const messageId = messageIdOf('cancel-application', message);
     const answer = await dependencies.messenger.send(caseId, cancelApplicationUpdate, message, messageId);
-    await answerWithCase(dependencies, response, caseId, answer);
+    const wasCarriedOut = (state: Case): boolean => outcomeOf(state) === 'cancelled';
+    const afterTheEnd = { wasCarriedOut, check: checkCancellation };
+    await answerWithCase(dependencies, response, { caseId, answer, afterTheEnd });
   },
 });

@@ -1,6 +1,7 @@
 import { rejectEvidenceShape } from '../../domain/signature-profile.ts';
+import { checkDecision } from '../../domain/messages.ts';
 import { decideConsentUpdate } from '../../workflows/contract.ts';
-import { answerWithCase, caseIdOf } from '../answer-case.ts';
+import { answerWithCase, caseIdOf, consentIdOf } from '../answer-case.ts';
 import { messageIdOf } from '../digests.ts';
 import { parseBody } from '../parse.ts';
 import { evidenceRejected } from '../rejections.ts';
@@ -13,12 +14,20 @@ export const decideConsent = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/consents/:consentId/decision',
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
+    const consentId = consentIdOf(request);
     const { decision, evidence } = parseBody(decisionSchema, request);
     const reason = evidence.kind === 'eds' ? rejectEvidenceShape(evidence.cms) : undefined;
     if (reason !== undefined) throw evidenceRejected('evidence-rejected', reason);
-    const message = { consentId: String(request.params['consentId']), decision, evidence };
+    const message = { consentId, decision, evidence };
     const messageId = messageIdOf('decide-consent', message);
     const answer = await dependencies.messenger.send(caseId, decideConsentUpdate, message, messageId);
-    await answerWithCase(dependencies, response, caseId, answer);
+    await answerWithCase(dependencies, response, {
+      caseId,
+      answer,
+      afterTheEnd: {
+        wasCarriedOut: () => dependencies.reader.holdsEvidence({ ...message, caseId, purpose: decision }),
+        check: (state, at) => checkDecision(state, message.consentId, at),
+      },
+    });
   },
 });

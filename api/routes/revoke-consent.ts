@@ -1,6 +1,7 @@
 import { rejectEvidenceShape } from '../../domain/signature-profile.ts';
+import { checkRevocation } from '../../domain/messages.ts';
 import { revokeConsentUpdate } from '../../workflows/contract.ts';
-import { answerWithCase, caseIdOf } from '../answer-case.ts';
+import { answerWithCase, caseIdOf, consentIdOf } from '../answer-case.ts';
 import { messageIdOf } from '../digests.ts';
 import { parseBody } from '../parse.ts';
 import { evidenceRejected } from '../rejections.ts';
@@ -13,12 +14,20 @@ export const revokeConsent = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/consents/:consentId/revocation',
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
+    const consentId = consentIdOf(request);
     const { evidence } = parseBody(revocationSchema, request);
     const reason = evidence.kind === 'eds' ? rejectEvidenceShape(evidence.cms) : undefined;
     if (reason !== undefined) throw evidenceRejected('evidence-rejected', reason);
-    const message = { consentId: String(request.params['consentId']), evidence };
+    const message = { consentId, evidence };
     const messageId = messageIdOf('revoke-consent', message);
     const answer = await dependencies.messenger.send(caseId, revokeConsentUpdate, message, messageId);
-    await answerWithCase(dependencies, response, caseId, answer);
+    await answerWithCase(dependencies, response, {
+      caseId,
+      answer,
+      afterTheEnd: {
+        wasCarriedOut: () => dependencies.reader.holdsEvidence({ ...message, caseId, purpose: 'revoke' }),
+        check: (state, at) => checkRevocation(state, message.consentId, at),
+      },
+    });
   },
 });

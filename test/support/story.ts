@@ -1,0 +1,122 @@
+import type { Duration } from '@temporalio/common';
+import { expect } from 'vitest';
+import { z } from 'zod';
+import type { ApiBody, ApiConsent } from '../../cli/api-client.ts';
+import type { Scenario } from '../../cli/registries-control.ts';
+import type { CaseEvent, Fact } from '../../domain/case-events.ts';
+import type { Policy } from '../../domain/policy.ts';
+import type { ResidenceDocument } from '../../store/schemas.ts';
+import { answerConsent, caseIn, fileScenario } from './case-actions.ts';
+import { createTestDataConverter } from './payload-keys.ts';
+import { type Product, startProduct, work } from './product.ts';
+import { createTimeSkippingEnvironment } from './temporal.ts';
+
+/** The whole product at work in virtual time, for the calling test file. */
+export async function startStories(policy: Partial<Policy> = {}): Promise<Product> {
+  const product = await startIdle(policy);
+  await work(product);
+  return product;
+}
+
+/** The same without a worker: the file starts its own where the story wants one. */
+export async function startIdle(policy: Partial<Policy> = {}): Promise<Product> {
+  const dataConverter = createTestDataConverter();
+  const environment = await createTimeSkippingEnvironment(dataConverter);
+  return startProduct({ environment, dataConverter, policy });
+}
+
+/** A case that was just filed: who is in it, its id, and who is asked. */
+export interface Filed {
+  readonly scenario: Scenario;
+  readonly caseId: string;
+  readonly consents: readonly ApiConsent[];
+}
+
+/** Takes a ready situation and files its application. */
+export async function file(product: Product, name: string): Promise<Filed> {
+  const scenario = await product.control.takeScenario(name);
+  return { scenario, ...caseIn(await fileScenario(product, scenario)) };
+}
+
+/** Everybody who is asked consents, one after the other; the answer is the case as the last of them saw it. */
+export async function consentAll(product: Product, { scenario, caseId, consents }: Filed): Promise<ApiBody> {
+  const answers: ApiBody[] = [];
+  for (const consent of consents) answers.push((await answerConsent(product, scenario, caseId, consent)).body);
+  return only(answers.slice(-1));
+}
+
+/** The one element of a list that must have exactly one. */
+export function only<Element>(list: readonly Element[]): Element {
+  const [element] = list;
+  if (element === undefined || list.length !== 1) throw new Error(`expected one element, found ${list.length}`);
+  return element;
+}
+
+/** The two elements of a list that must have exactly two. */
+export function pair<Element>(list: readonly Element[]): readonly [Element, Element] {
+  const [first, second] = list;
+  if (first === undefined || second === undefined || list.length !== 2) {
+    throw new Error(`expected two elements, found ${list.length}`);
+  }
+  return [first, second];
+}
+
+/** Lets time pass until the case is over, and reads it. */
+export async function untilOver({ environment, api }: Product, caseId: string): Promise<ApiBody> {
+  await environment.client.workflow.getHandle(caseId).result();
+  return (await api.getCase(caseId)).body;
+}
+
+/** Lets time pass for everybody. */
+export const pass = ({ environment }: Product, time: Duration): Promise<void> => environment.sleep(time);
+
+/** Waits, without letting time pass, until the case looks like this. */
+export async function untilCaseIs({ api }: Product, caseId: string, expected: object): Promise<ApiBody> {
+  await expect
+    .poll(async () => (await api.getCase(caseId)).body, { timeout: 20_000, interval: 50 })
+    .toMatchObject(expected);
+  return (await api.getCase(caseId)).body;
+}
+
+export const readCase = async ({ api }: Product, caseId: string): Promise<ApiBody> => (await api.getCase(caseId)).body;
+
+/** The audit trail, which is checked to be without a gap. */
+export async function trailOf({ reader }: Product, caseId: string): Promise<readonly CaseEvent[]> {
+  const events = await reader.listEvents(caseId);
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+  return events;
+}
+
+/** What happened to the case, in order. */
+export const plotOf = async (product: Product, caseId: string): Promise<readonly Fact['type'][]> =>
+  (await trailOf(product, caseId)).map(({ fact }) => fact.type);
+
+/** How often something happened to the case. */
+export const countOf = async (product: Product, caseId: string, type: Fact['type']): Promise<number> =>
+  (await plotOf(product, caseId)).filter((happened) => happened === type).length;
+
+const effectsSchema = z.object({
+  data: z.array(z.object({ key: z.string(), operation: z.string(), carriedOut: z.number(), body: z.looseObject({}) })),
+});
+
+/** What a registry was told about a case. */
+export async function effectsOn({ control }: Product, registry: string, caseId: string) {
+  const response = await control.call('GET', `/effects?registry=${registry}&key=${caseId}`);
+  return effectsSchema.parse(await response.json()).data;
+}
+
+const messageSchema = z.looseObject({ recipient: z.string(), template: z.string() });
+
+/** Messages that went out for a case, as `template` and `recipient`; each is checked to have gone out once. */
+export async function messagesOf(product: Product, caseId: string, template: string): Promise<readonly string[]> {
+  const effects = await effectsOn(product, 'notifications', caseId);
+  expect(effects.every(({ carriedOut }) => carriedOut === 1)).toBe(true);
+  return effects
+    .map(({ body }) => messageSchema.parse(body))
+    .filter((message) => message.template === template)
+    .map(({ recipient }) => recipient);
+}
+
+/** The ledger's entries for a person, oldest first. */
+export const residencesOf = async ({ dependencies }: Product, iin: string): Promise<readonly ResidenceDocument[]> =>
+  dependencies.models.residences.find({ iin }).sort({ from: 1 }).lean();
