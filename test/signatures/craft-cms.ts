@@ -31,6 +31,8 @@ export interface Crafting {
   readonly contentType?: string;
   /** Hash in the attribute that names the signer's certificate; the attribute is absent by default. */
   readonly namedCertificate?: Buffer;
+  /** Signed attributes (type and value) on top of the usual ones. */
+  readonly moreAttributes?: readonly (readonly [type: string, value: Buffer])[];
   /** Write the outer layers with indefinite lengths, as the national library does. */
   readonly indefinite?: boolean;
   /** Identifiers of algorithms instead of the true ones. */
@@ -51,6 +53,7 @@ export function craftCms(crafting: Crafting): Buffer {
       attribute('1.2.840.113549.1.9.3', oid(contentType)),
       attribute('1.2.840.113549.1.9.5', time(new Date())),
       attribute('1.2.840.113549.1.9.4', octetString(hash(content))),
+      ...(crafting.moreAttributes ?? []).map(([type, value]) => attribute(type, value)),
       ...(named === undefined
         ? []
         : [attribute('1.2.840.113549.1.9.16.2.47', sequence(sequence(sequence(octetString(named)))))]),

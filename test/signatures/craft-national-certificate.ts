@@ -14,12 +14,14 @@ import { extendedKeyUsage, isAuthority, keyUsage } from '../../registries/certif
 const KEY_ALGORITHM = sequence(oid('1.2.398.3.10.1.1.2.2'));
 const SIGNATURE_ALGORITHM = sequence(oid('1.2.398.3.10.1.1.2.3.2'));
 
-/** A certificate that looks like one of the national algorithms. Key and signature are random: nobody here can tell. */
+/** A certificate that looks like one of the national algorithms. Its signature is random, and its key: nobody here can tell. */
 export function craftNationalCertificate(holder: {
   readonly subject: string;
   readonly issuer: string;
   readonly iin?: string;
   readonly authority?: boolean;
+  /** A key of ordinary algorithms instead. */
+  readonly publicKeyInfo?: Buffer;
 }) {
   const attribute = (type: string, value: string) => setOf(sequence(oid(type), utf8(value)));
   const nameOf = (commonName: string, iin?: string) =>
@@ -34,7 +36,7 @@ export function craftNationalCertificate(holder: {
     issuerName,
     sequence(time(new Date('2020-01-01T00:00:00Z')), time(new Date('2099-12-31T00:00:00Z'))),
     nameOf(holder.subject, holder.iin),
-    sequence(KEY_ALGORITHM, bitString(randomBytes(128))),
+    holder.publicKeyInfo ?? sequence(KEY_ALGORITHM, bitString(randomBytes(128))),
     explicit(
       3,
       holder.authority === true

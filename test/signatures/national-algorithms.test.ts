@@ -14,6 +14,8 @@ import {
   setOf,
   time,
 } from '../../registries/certification-authority/der.ts';
+import { generateKey } from '../../registries/certification-authority/issue-certificate.ts';
+import { craftCms } from './craft-cms.ts';
 import { craftNationalCertificate } from './craft-national-certificate.ts';
 import { iinOf, listen } from './stand-in.ts';
 
@@ -95,11 +97,11 @@ const says = (valid: boolean, ocspReason: string) => ({
   },
 });
 
-const verify = (pinned = authority, signer = { iin: OWNER }) =>
+const verify = (pinned = authority, signer = { iin: OWNER }, cms = signedBy(holder)) =>
   createSignatureVerifier({
     nca: createNcaClient({ baseUrl: server.url }),
     trustAnchorsPem: toPem(pinned.certificate),
-  }).verify({ cms: signedBy(holder), document: DOCUMENT, signer, at: new Date() });
+  }).verify({ cms, document: DOCUMENT, signer, at: new Date() });
 
 describe('a signature of the national algorithms', () => {
   it('counts where NCANode confirms it, and the evidence says that we didn’t compute it', async () => {
@@ -123,6 +125,16 @@ describe('a signature of the national algorithms', () => {
   it('is not decided while revocation is unknown', async () => {
     answer = says(true, 'Read timed out');
     await expect(verify()).rejects.toMatchObject({ code: 'revocation-unknown', retryable: true });
+  });
+
+  it('of a certificate that holds an ordinary key is a forgery: anybody can make one', async () => {
+    const key = generateKey();
+    const name = { subject: 'СЫНАҚОВ', issuer: 'ҰКО (GOST)', iin: OWNER };
+    const forged = { ...craftNationalCertificate({ ...name, publicKeyInfo: key.publicKeyInfo }), key };
+    answer = says(true, 'OK');
+    const cms = craftCms({ content: DOCUMENT, signers: [{ ...forged, name: forged.issuerName }] }).toString('base64');
+    expect(await verify(authority, { iin: OWNER }, cms)).toEqual({ accepted: false, reason: 'untrusted-chain' });
+    expect(asked).toBe(0);
   });
 
   it('is ours to refuse without asking where the authority isn’t pinned or the person is another', async () => {

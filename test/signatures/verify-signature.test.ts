@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vitest';
 import { MAX_CMS_BYTES, type RequiredSigner } from '../../domain/signature-profile.ts';
+import { octetString } from '../../registries/certification-authority/der.ts';
 import { craftCms } from './craft-cms.ts';
 import { binOf, iinOf, startStandIn, type StandIn } from './stand-in.ts';
 
@@ -158,6 +159,27 @@ describe('a CMS of another make', () => {
   it('that names another certificate than the one inside is refused', async () => {
     const crafted = craftCms({ content: DOCUMENT, signers: [holder()], namedCertificate: randomBytes(32) });
     expect(await verify(crafted)).toEqual(rejected('bad-signature'));
+  });
+
+  it('that claims another algorithm than its key has is refused', async () => {
+    const claim = { signature: '1.2.840.113549.1.1.11' };
+    expect(await verify(craftCms({ content: DOCUMENT, signers: [holder()], claim }))).toEqual(
+      rejected('bad-signature'),
+    );
+  });
+
+  it('that states its digest twice is refused: two readers could pick two', async () => {
+    const moreAttributes = [['1.2.840.113549.1.9.4', octetString(randomBytes(32))]] as const;
+    const crafted = craftCms({ content: DOCUMENT, signers: [holder()], moreAttributes });
+    expect(await verify(crafted)).toEqual(rejected('malformed'));
+  });
+
+  it('that brings more certificates than any chain has is refused', async () => {
+    const strangers = [2, 3, 4, 5, 6].map((n) => standIn.credentialOf({ iin: iinOf(n) }).certificate);
+    const certificates = [holder().certificate, ...strangers];
+    expect(await verify(craftCms({ content: DOCUMENT, signers: [holder()], certificates }))).toEqual(
+      rejected('malformed'),
+    );
   });
 
   it('that claims a national algorithm for an ordinary key is refused without asking', async () => {
