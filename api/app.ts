@@ -4,6 +4,8 @@ import type { Logger } from '../platform/logging.ts';
 import { handleErrors } from './middleware/handle-errors.ts';
 import { logRequests } from './middleware/log-requests.ts';
 import { noSuchPath, notAllowed } from './middleware/not-allowed.ts';
+import { readJson } from './middleware/read-json.ts';
+import { keepPrivate } from './middleware/keep-private.ts';
 import type { ApiDependencies, Route } from './route.ts';
 import { cancelApplication } from './routes/cancel-application.ts';
 import { decideConsent } from './routes/decide-consent.ts';
@@ -30,9 +32,6 @@ const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
   getReadiness(dependencies),
 ];
 
-/** Room for a signature of a megabyte, which is refused with a reason instead of a broken connection. */
-const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
-
 /** The whole pipeline, in the order in which a request meets it. */
 export function createApp(dependencies: ApiDependencies, logger: Logger): Express {
   const app = express();
@@ -41,7 +40,8 @@ export function createApp(dependencies: ApiDependencies, logger: Logger): Expres
   app.set('query parser', 'simple');
   app.use(logRequests(logger));
   app.use(helmet());
-  app.use(express.json({ limit: BODY_LIMIT_BYTES }));
+  app.use(keepPrivate);
+  app.use(...readJson());
 
   const routes = routesOf(dependencies);
   for (const { method, path, handler } of routes) app[method](path, handler);

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { z } from 'zod';
 import { createDataConverter } from '../platform/data-converter.ts';
 import {
@@ -21,6 +20,7 @@ import { connectTemporalClient } from '../platform/temporal-client.ts';
 import { createReader } from '../store/reader.ts';
 import { createApp } from './app.ts';
 import { createCaseMessenger } from './case-messenger.ts';
+import { createApiServer } from './create-api-server.ts';
 
 const environment = readEnvironment(
   z.object({
@@ -61,11 +61,7 @@ const operations = await startOperationsServer({
 });
 shutdown.add('operations server', () => operations.close());
 
-const server = createServer(
-  // Whoever sends slower than this holds a connection, not a conversation.
-  { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 60_000 },
-  createApp({ reader, messenger }, logger),
-);
+const server = createApiServer(createApp({ reader, messenger }, logger));
 server.listen(environment.API_PORT, environment.API_HOST);
 await once(server, 'listening');
 shutdown.add('http server', async () => {

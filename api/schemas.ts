@@ -12,65 +12,79 @@ export const bin = z
   .refine(isBin, 'must be a BIN: 12 digits with a valid check digit');
 export const rka = z.string('must be an RKA as a string').refine(isRka, 'must be an RKA: exactly 16 digits');
 
+const iinOrBin = z
+  .string('must be an IIN or a BIN as a string')
+  .refine((number) => isIin(number) || isBin(number), 'must be an IIN or a BIN: 12 digits with a valid check digit');
+
+const AREA = 'must be the useful area in m², a number above 0 and up to 100000';
+const squareMetres = z.number(AREA).positive(AREA).max(100_000, AREA);
+
+const MONTHS = 'must be a whole number from 1 to 12';
+
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, `must be one of ${values.join(', ')}`);
 
-/** Free text that people write: no control characters, and no more than somebody reads. */
+const AN_OBJECT = 'must be an object';
+
+/**
+ * Free text that people write: no control characters, and no more than somebody reads. It is taken as it is, never trimmed
+ * or mended: what is signed is what was sent. Half a surrogate pair is no character and has no canonical bytes (RFC 8785).
+ */
 export const text = (max: number) =>
   z
     .string('must be text')
-    .trim()
-    .min(1, 'must not be empty')
+    .refine((value) => value.trim() !== '', 'must not be empty')
     .max(max, `must be at most ${max} characters`)
     // eslint-disable-next-line no-control-regex
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'must not contain control characters');
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'must not contain control characters')
+    .refine((value) => value.isWellFormed(), 'must not contain half of a surrogate pair');
 
-export const applicationSchema = z.strictObject({
-  service: oneOf(SERVICES),
-  channel: oneOf(CHANNELS),
-  language: oneOf(['kk', 'ru', 'en']),
-  applicant: z.strictObject({
-    iin,
-    capacity: oneOf(APPLICANT_CAPACITIES),
-    bin: bin.optional(),
-    powerOfAttorneyId: text(100).optional(),
-  }),
-  registrant: z.strictObject({ iin }),
-  dwelling: z.union(
-    [
-      z.strictObject({ rka }),
-      z.strictObject({ owner: z.union([iin, bin]), usefulArea: z.number().positive().max(100_000) }),
-    ],
-    'must be { rka } with 16 digits, or { owner, usefulArea } with an IIN or BIN and the area in m²',
-  ),
-  stay: z
-    .strictObject({
-      months: z
-        .number()
-        .int()
-        .min(1, 'must be a whole number from 1 to 12')
-        .max(12, 'must be a whole number from 1 to 12'),
-      reason: text(500),
-    })
-    .optional(),
-  generalGrounds: z.boolean('must be true or false').optional(),
-  reason: text(1000).optional(),
-});
+export const applicationSchema = z.strictObject(
+  {
+    service: oneOf(SERVICES),
+    channel: oneOf(CHANNELS),
+    language: oneOf(['kk', 'ru', 'en']),
+    applicant: z.strictObject(
+      { iin, capacity: oneOf(APPLICANT_CAPACITIES), bin: bin.optional(), powerOfAttorneyId: text(100).optional() },
+      AN_OBJECT,
+    ),
+    registrant: z.strictObject({ iin }, AN_OBJECT),
+    dwelling: z.union(
+      [z.strictObject({ rka }), z.strictObject({ owner: iinOrBin, usefulArea: squareMetres })],
+      'must be { rka } with 16 digits, or { owner, usefulArea } with an IIN or BIN and the area in m²',
+    ),
+    stay: z
+      .strictObject(
+        { months: z.number(MONTHS).int(MONTHS).min(1, MONTHS).max(12, MONTHS), reason: text(500) },
+        AN_OBJECT,
+      )
+      .optional(),
+    generalGrounds: z.boolean('must be true or false').optional(),
+    reason: text(1000).optional(),
+  },
+  AN_OBJECT,
+);
 
 /** Length limits here are only against waste; whether a signature is one is said with its own reason later. */
 export const evidenceSchema = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('eds'), cms: z.string('must be the CMS in base64') }),
-    z.strictObject({ kind: z.literal('otp'), code: z.string().regex(/^\d{4,8}$/, 'must be 4 to 8 digits') }),
+    z.strictObject({
+      kind: z.literal('otp'),
+      code: z.string('must be 4 to 8 digits').regex(/^\d{4,8}$/, 'must be 4 to 8 digits'),
+    }),
     z.strictObject({ kind: z.literal('in-person'), documentNumber: text(50) }),
   ],
   'must be { kind: "eds", cms }, { kind: "otp", code } or { kind: "in-person", documentNumber }',
 );
 
-export const filingSchema = z.strictObject({ application: applicationSchema, signature: evidenceSchema });
+export const filingSchema = z.strictObject({ application: applicationSchema, signature: evidenceSchema }, AN_OBJECT);
 
-export const decisionSchema = z.strictObject({ decision: oneOf(['give', 'decline']), evidence: evidenceSchema });
-export const revocationSchema = z.strictObject({ evidence: evidenceSchema });
-export const cancellationSchema = z.strictObject({ reason: text(1000).optional() });
-export const reviewSchema = z.strictObject({ decision: oneOf(['approve', 'refuse']), reason: text(2000) });
+export const decisionSchema = z.strictObject(
+  { decision: oneOf(['give', 'decline']), evidence: evidenceSchema },
+  AN_OBJECT,
+);
+export const revocationSchema = z.strictObject({ evidence: evidenceSchema }, AN_OBJECT);
+export const cancellationSchema = z.strictObject({ reason: text(1000).optional() }, AN_OBJECT);
+export const reviewSchema = z.strictObject({ decision: oneOf(['approve', 'refuse']), reason: text(2000) }, AN_OBJECT);

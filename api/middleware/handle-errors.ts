@@ -2,45 +2,65 @@ import type { ErrorRequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Logger } from '../../platform/logging.ts';
 import { Problem, unavailable } from '../problem.ts';
+import { jsonBodyExpected } from './read-json.ts';
 
 const sendProblem = (response: Response, { status, headers, body }: Problem): void => {
   response.status(status).set(headers).type('application/problem+json').send(JSON.stringify(body));
 };
 
-/** What Express's own body parser throws: the type says what was wrong with the bytes. */
-const parserErrorSchema = z.object({ type: z.string(), status: z.number(), limit: z.number().optional() });
+/** What Express itself throws over the bytes of a body: `expose` says that it is the sender's fault, the type which one. */
+const expressErrorSchema = z.object({
+  expose: z.literal(true),
+  status: z.number().min(400).max(499),
+  type: z.string().optional(),
+  limit: z.number().optional(),
+});
 
 function asProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (error instanceof URIError) return notUnderstood('The path holds a `%` that encodes nothing. Encode it anew.');
-  const parsed = parserErrorSchema.safeParse(error);
-  if (!parsed.success)
-    return isOutage(error) ? unavailable('The store does not answer. Send the request again.') : undefined;
-  const { type, status, limit } = parsed.data;
-  if (type === 'entity.too.large') {
-    return new Problem({
-      status: 413,
-      code: 'body-too-large',
-      title: 'The body is too large',
-      detail: `Send at most ${limit ?? 0} bytes.`,
-    });
+  if (isOutage(error)) return unavailable('The store does not answer. Send the request again.');
+  const parsed = expressErrorSchema.safeParse(error);
+  return parsed.success ? problemOfBody(parsed.data) : undefined;
+}
+
+function problemOfBody({ type, limit }: z.infer<typeof expressErrorSchema>): Problem {
+  switch (type) {
+    case 'entity.too.large':
+      return new Problem({
+        status: 413,
+        code: 'body-too-large',
+        title: 'The body is too large',
+        detail: `Send at most ${limit ?? 0} bytes.`,
+      });
+    case 'encoding.unsupported':
+      return new Problem({
+        status: 415,
+        code: 'encoding-not-supported',
+        title: 'This Content-Encoding is not supported',
+        detail: 'Send the body without `Content-Encoding`, or compressed with gzip.',
+      });
+    case 'charset.unsupported':
+      return jsonBodyExpected();
+    default:
+      return notUnderstood(
+        'The body did not arrive as its headers say. Check `Content-Length` and `Content-Encoding`.',
+      );
   }
-  if (status === 415) {
-    return new Problem({
-      status,
-      code: 'json-body-expected',
-      title: 'A JSON body is expected',
-      detail: 'Send the body as JSON in UTF-8 with the header `Content-Type: application/json`.',
-    });
-  }
-  return status < 500 ? notUnderstood('The body is not valid JSON. Correct it and send the request again.') : undefined;
 }
 
 const notUnderstood = (detail: string): Problem =>
   new Problem({ status: 400, code: 'malformed-request', title: 'The request can not be understood', detail });
 
+/** The driver's and Mongoose's words for a server that is away or busy; a defect of ours is none of these. */
+const OUTAGES =
+  /^Mongo(ServerSelection|Network|NetworkTimeout|WaitQueueTimeout|PoolCleared|PoolClosed|NotConnected|TopologyClosed|oseServerSelection)Error$/;
+
+/** The server's own: a query ran out of time, the server shuts down, or the primary has just moved. */
+const OUTAGE_CODES: readonly unknown[] = [50, 91, 189, 10_107, 11_600, 11_602, 13_435, 13_436];
+
 const isOutage = (error: unknown): boolean =>
-  error instanceof Error && /^Mongo(oseServerSelection|NetworkTimeout|Network|ServerSelection)/.test(error.name);
+  error instanceof Error && (OUTAGES.test(error.name) || ('code' in error && OUTAGE_CODES.includes(error.code)));
 
 /** The one mapper to problem details. What it doesn't know is a defect: logged in full, shown to nobody. */
 export const handleErrors =

@@ -5,7 +5,9 @@ import { Problem } from '../problem.ts';
 export const notAllowed =
   (methods: readonly string[]): RequestHandler =>
   () => {
-    const allowed = methods.map((method) => method.toUpperCase()).join(', ');
+    // Express answers HEAD wherever there is a GET.
+    const known = methods.flatMap((method) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
+    const allowed = known.join(', ');
     throw new Problem({
       status: 405,
       code: 'method-not-allowed',

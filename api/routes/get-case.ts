@@ -1,5 +1,5 @@
 import { caseIdOf, sendCase } from '../answer-case.ts';
-import { notFound, Problem } from '../problem.ts';
+import { notFound, Problem, unavailable } from '../problem.ts';
 import { problemFor } from '../rejections.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 
@@ -16,6 +16,8 @@ export const getCase = ({ reader, messenger }: ApiDependencies): Route => ({
       case 'opening':
         response.status(202).set('retry-after', '2').json({ caseId, stage: 'opening' });
         return;
+      case 'unavailable':
+        throw unavailable('Whether there is such a case can not be told now. Ask again.');
       case 'no-such-case':
         throw notFound('case');
       case 'refused': {

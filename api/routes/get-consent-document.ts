@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ANSWERS, consentDocument } from '../../domain/consent-document.ts';
 import { findConsent } from '../../domain/messages.ts';
-import { caseIdOf, getStoredCase } from '../answer-case.ts';
+import { caseIdOf, consentIdOf, getStoredCase } from '../answer-case.ts';
 import { parseQuery } from '../parse.ts';
-import { notFound } from '../problem.ts';
+import { rejectionProblem } from '../rejections.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 
 const querySchema = z.strictObject({
@@ -15,12 +15,14 @@ export const getConsentDocument = (dependencies: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/cases/:caseId/consents/:consentId/document',
   handler: async (request, response) => {
+    const caseId = caseIdOf(request);
+    const consentId = consentIdOf(request);
     const { answer } = parseQuery(querySchema, request);
-    const { state } = await getStoredCase(dependencies, caseIdOf(request));
-    const consent = findConsent(state, String(request.params['consentId']));
-    if (consent === undefined) throw notFound('consent');
+    const { state } = await getStoredCase(dependencies, caseId);
+    const consent = findConsent(state, consentId);
+    if (consent === undefined) throw rejectionProblem({ code: 'unknown-consent' });
     const bytes = Buffer.from(consentDocument(state, consent, answer));
     // Octets, so that nobody on the way re-encodes what is to be signed.
-    response.set({ 'content-type': 'application/octet-stream', 'cache-control': 'no-store' }).send(bytes);
+    response.type('application/octet-stream').send(bytes);
   },
 });

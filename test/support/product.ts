@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DataConverter } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
@@ -10,6 +9,7 @@ import { createActivities } from '../../activities/create-activities.ts';
 import type { Dependencies } from '../../activities/dependencies.ts';
 import { createApp } from '../../api/app.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
+import { createApiServer } from '../../api/create-api-server.ts';
 import { type ApiClient, createApiClient } from '../../cli/api-client.ts';
 import { createRegistriesControl, type RegistriesControl } from '../../cli/registries-control.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -62,7 +62,7 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
   await ensureIndexes(dependencies.models);
 
   const reader = createReader(reading);
-  const server = createServer(createApp({ reader, messenger: createCaseMessenger(environment.client) }, logger));
+  const server = createApiServer(createApp({ reader, messenger: createCaseMessenger(environment.client) }, logger));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const apiUrl = urlOf(server.address());

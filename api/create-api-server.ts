@@ -1,0 +1,67 @@
+import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Problem } from './problem.ts';
+
+const MAX_HEADER_BYTES = 16 * 1024;
+
+/** The api's HTTP server. Whoever sends slower than this holds a connection, not a conversation. */
+export function createApiServer(app: RequestListener): Server {
+  const server = createServer(
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      // Longer than a proxy keeps an idle connection: the side that sends must be the one that closes.
+      keepAliveTimeout: 60_000,
+      // How often the two limits are looked at; Node's default of 30 s would triple the first.
+      connectionsCheckingInterval: 2_000,
+      maxHeaderSize: MAX_HEADER_BYTES,
+    },
+    app,
+  );
+  server.on('clientError', answerUnreadable);
+  return server;
+}
+
+/** What Node can't even read as HTTP never reaches the app, and gets a problem document all the same. */
+function answerUnreadable(error: Error & { readonly code?: string }, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const { status, body } = problemFor(error.code);
+  const text = JSON.stringify(body);
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    'Content-Type: application/problem+json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(text)}`,
+    'Cache-Control: no-store',
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${text}`);
+}
+
+function problemFor(code: string | undefined): Problem {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return new Problem({
+        status: 431,
+        code: 'headers-too-large',
+        title: 'The headers are too large',
+        detail: `Send at most ${MAX_HEADER_BYTES} bytes of headers, the path and its parameters included.`,
+      });
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new Problem({
+        status: 408,
+        code: 'request-timeout',
+        title: 'The request took too long to arrive',
+        detail: 'Send the whole request at once. The same request may be sent again.',
+      });
+    default:
+      return new Problem({
+        status: 400,
+        code: 'malformed-request',
+        title: 'The request can not be understood',
+        detail: 'Send HTTP/1.1; this was something else.',
+      });
+  }
+}
