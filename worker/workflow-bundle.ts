@@ -5,6 +5,9 @@ import { failureConverterPath } from '../platform/data-converter.ts';
 
 const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
 
-/** The code of the workflows as a worker loads it into its sandbox. Takes seconds: built once for an image or a test run. */
+/**
+ * The code of the workflows as a worker loads it into its sandbox. Takes seconds: built once for an image or a test run.
+ * None of our modules keeps state between calls, so they are evaluated once for a worker instead of once for each case.
+ */
 export const bundleWorkflows = (logger: TemporalLogger): Promise<WorkflowBundle> =>
-  bundleWorkflowCode({ workflowsPath, failureConverterPath, logger });
+  bundleWorkflowCode({ workflowsPath, failureConverterPath, preloadModules: [workflowsPath], logger });
