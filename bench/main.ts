@@ -5,10 +5,10 @@ import { createRegistriesControl } from '../cli/registries-control.ts';
 import { createDataConverter } from '../platform/data-converter.ts';
 import { parsePayloadKeys } from '../platform/payload-keys.ts';
 import { connectTemporalClient } from '../platform/temporal-client.ts';
-import { countHistory, type HistorySize } from './history-size.ts';
+import { countHistory } from './history-size.ts';
 import { median, quantile, timeAll, timeOne } from './measure.ts';
-import { difference, type ProcessorTimes, readProcessorTimes } from './processor-time.ts';
-import { report } from './report.ts';
+import { difference, readProcessorTimes } from './processor-time.ts';
+import { report, type Round } from './report.ts';
 import { startBenchStack } from './start-bench-stack.ts';
 import { emptyUpdate, product, type Subject, textbook } from './subjects.ts';
 
@@ -38,12 +38,6 @@ const subjects: readonly Subject[] = [
   product(createApiClient(stack.apiUrl), createRegistriesControl(stack.registriesUrl), productClient),
   textbook(plainClient),
 ];
-
-export interface Round {
-  readonly casesPerSecond: number;
-  readonly processorMsPerCase: ProcessorTimes;
-  readonly history: HistorySize;
-}
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const pids = () => ({ ...stack.pids(), yardstick: stack.yardstickPid });

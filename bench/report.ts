@@ -1,5 +1,13 @@
-import type { Round } from './main.ts';
+import type { HistorySize } from './history-size.ts';
 import { median } from './measure.ts';
+import type { ProcessorTimes } from './processor-time.ts';
+
+/** What one round of one subject came to. */
+export interface Round {
+  readonly casesPerSecond: number;
+  readonly processorMsPerCase: ProcessorTimes;
+  readonly history: HistorySize;
+}
 
 interface Outcome {
   readonly results: Readonly<Record<string, readonly Round[]>>;

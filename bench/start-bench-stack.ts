@@ -53,6 +53,7 @@ export async function startBenchStack(temporalAddress?: string): Promise<BenchSt
       healthUrl: `http://127.0.0.1:${port}${path}`,
       env: {
         ...env,
+        ...profiling(name),
         TEMPORAL_ADDRESS: address,
         MONGODB_URI: mongo.uri('bench'),
         PAYLOAD_KEYS: payloadKeys,
@@ -85,3 +86,9 @@ export async function startBenchStack(temporalAddress?: string): Promise<BenchSt
     },
   };
 }
+
+/** With `BENCH_PROFILE` set to a folder, each process leaves a processor profile there when it stops. */
+const profiling = (name: string): Readonly<Record<string, string>> => {
+  const folder = process.env['BENCH_PROFILE'];
+  return folder === undefined ? {} : { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${join(folder, name)}` };
+};
