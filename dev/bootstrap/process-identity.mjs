@@ -9,27 +9,46 @@ import { existsSync, readFileSync } from 'node:fs';
  * @returns {string | undefined} `undefined` where no such process lives; one that ended and waits to be reaped doesn't.
  */
 export function identityOf(pid) {
-  return existsSync('/proc/self/stat') ? fromProc(pid) : fromPs(pid);
+  const found = lookUp(pid);
+  return found && `${pid}/${found.startedAt}`;
 }
 
-/** @param {number} pid */
+/**
+ * @param {number} pid
+ * @returns {{ pid: number, name: string } | undefined} the process's parent
+ */
+export function parentOf(pid) {
+  const parentPid = lookUp(pid)?.parentPid;
+  const parent = parentPid === undefined ? undefined : lookUp(parentPid);
+  return parent && { pid: parentPid, name: parent.name };
+}
+
+const lookUp = (pid) => (existsSync('/proc/self/stat') ? fromProc(pid) : fromPs(pid));
+
 function fromProc(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name in parentheses may hold anything, also spaces and parentheses: the fields begin after the last one.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [state] = fields;
-    const startedAtTicks = fields[19];
+    const nameEnds = stat.lastIndexOf(')');
+    const fields = stat.slice(nameEnds + 2).split(' ');
+    if (['Z', 'X'].includes(fields[0])) return undefined;
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    return state === 'Z' || state === 'X' ? undefined : `${pid}/${startedAtTicks}/${boot}`;
+    return {
+      name: stat.slice(stat.indexOf('(') + 1, nameEnds),
+      parentPid: Number(fields[1]),
+      startedAt: `${fields[19]}/${boot}`,
+    };
   } catch {
     return undefined; // No such process.
   }
 }
 
-/** @param {number} pid */
+/** macOS. `lstart` is five words: `Tue Nov 24 11:12:00 2026`. */
 function fromPs(pid) {
-  const ps = spawnSync('ps', ['-o', 'state=,lstart=', '-p', String(pid)], { encoding: 'utf8' });
-  const line = ps.status === 0 ? ps.stdout.trim() : '';
-  return line === '' || line.startsWith('Z') ? undefined : `${pid}/${line.replace(/^\S+\s+/, '')}`;
+  const { status, stdout } = spawnSync('ps', ['-o', 'state=,ppid=,lstart=,comm=', '-p', String(pid)], {
+    encoding: 'utf8',
+  });
+  const [state, parentPid, ...rest] = status === 0 ? stdout.trim().split(/\s+/) : [];
+  if (state === undefined || state.startsWith('Z')) return undefined;
+  return { name: rest.slice(5).join(' '), parentPid: Number(parentPid), startedAt: rest.slice(0, 5).join(' ') };
 }

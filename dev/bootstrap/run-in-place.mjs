@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { delimiter, dirname } from 'node:path';
+import { basename, delimiter, dirname } from 'node:path';
+import { parentOf } from './process-identity.mjs';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-const PARENT_POLL_MS = 500;
+const STARTERS_POLL_MS = 1_000;
 
 /**
  * Runs a command as if it stood in this process's place: its output, signals and exit code are ours. When our parent dies
@@ -20,8 +21,8 @@ export function runInPlace(node, args) {
   });
   // A terminal sends Ctrl-C to both of us, `kill` to one: the child is used to hearing it twice.
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
-  const parent = process.ppid;
-  const watch = setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), PARENT_POLL_MS);
+  const starters = startersOf(process.env);
+  const watch = setInterval(() => startersOf(process.env) !== starters && child.kill('SIGTERM'), STARTERS_POLL_MS);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
@@ -29,4 +30,14 @@ export function runInPlace(node, args) {
       resolve(code ?? 128 + constants.signals[signal]);
     });
   });
+}
+
+/**
+ * Those who started us and wait for us, as text that changes when one of them dies: our parent and, where npm runs scripts
+ * through a shell that stays in between, npm behind it.
+ */
+function startersOf(env) {
+  const parent = parentOf(process.pid);
+  const throughShell = env.npm_lifecycle_event !== undefined && /^-?(ba|da|z|a)?sh$/.test(basename(parent?.name ?? ''));
+  return [parent?.pid, throughShell && parentOf(parent.pid)?.pid].join();
 }

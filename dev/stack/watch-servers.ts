@@ -15,10 +15,15 @@ const LONGEST_PAUSE_MS = 15_000;
  * without.
  */
 export async function watchServers(servers: readonly Server[], progress: Progress, signal: AbortSignal): Promise<void> {
-  await Promise.race([
-    ...servers.map((server) => watch(server, progress, signal)),
-    new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())),
-  ]);
+  const over = new AbortController(); // From here on everything is stopped, so nothing may be started again.
+  const asked = signal.aborted
+    ? Promise.resolve()
+    : new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+  try {
+    await Promise.race([asked, ...servers.map((server) => watch(server, progress, over.signal))]);
+  } finally {
+    over.abort();
+  }
 }
 
 async function watch(server: Server, progress: Progress, signal: AbortSignal): Promise<void> {
