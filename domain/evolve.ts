@@ -2,6 +2,7 @@ import type { Case, Consent, Ending, OpenedCase } from './case.ts';
 import { isOpened } from './case.ts';
 import type { AskedConsent, CaseEvent } from './case-events.ts';
 import { refusalFor } from './grounds.ts';
+import { mayHappenIn } from './lawful-facts.ts';
 import { mayFollow } from './stages.ts';
 
 const asPending = (asked: AskedConsent): Consent => ({
@@ -128,7 +129,12 @@ function applyToOpened(state: OpenedCase, event: CaseEvent & { readonly fact: Op
     }
     case 'consent-revoked': {
       const { consentId, evidenceId, nonce } = fact;
-      return settle(state, changeConsent(state, consentId, { status: 'revoked', decidedAt: at, evidenceId, nonce }));
+      // Whoever consents anew signs a new document, so it names the deadline that counts by now (R13).
+      const renewed = { nonce, deadlineAt: state.deadlineAt };
+      return settle(
+        state,
+        changeConsent(state, consentId, { status: 'revoked', decidedAt: at, evidenceId, ...renewed }),
+      );
     }
     case 'reminder-sent':
       return { ...state, remindedFor: fact.dueAt };
@@ -174,8 +180,8 @@ function applyToOpened(state: OpenedCase, event: CaseEvent & { readonly fact: Op
 const NOTHING_LEARNED = { registrantName: null, applicantName: null, rka: null, address: null, office: null };
 
 /**
- * The case after one more event. Pure, and total over lawful histories; an event that skips a number, or moves a case
- * where `TRANSITIONS` doesn't allow it, throws `ImpossibleEvent`. Events that are folded in already change nothing.
+ * The case after one more event. Pure, and total over lawful histories; an event that skips a number, or that
+ * `HAPPENS_IN` or `TRANSITIONS` don't allow, throws `ImpossibleEvent`. Events that are folded in already change nothing.
  */
 export function evolve(state: Case | undefined, event: CaseEvent): Case {
   if (state !== undefined && event.seq <= state.revision) return state;
@@ -198,8 +204,8 @@ export function evolve(state: Case | undefined, event: CaseEvent): Case {
     };
   }
   const next = apply({ ...state, revision: event.seq, updatedAt: at }, event);
-  if (!mayFollow(state.stage, next.stage)) return impossible(state, event);
-  return next;
+  const isLawful = mayHappenIn(state.stage, fact.type) && mayFollow(state.stage, next.stage);
+  return isLawful ? next : impossible(state, event);
 }
 
 /** Folds events, oldest first, into a case. */
