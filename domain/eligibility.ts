@@ -29,6 +29,9 @@ interface Case {
 
 type Question = (candidate: Case) => Ground | undefined;
 
+/** What is asked about the place needs no person, so that it can be asked again before the commit. */
+type QuestionOfPlace = (candidate: Pick<Case, 'application' | 'dwelling'>) => Ground | undefined;
+
 /** Places that an organisation runs; there its administration applies and nobody else consents (R8). */
 const ORGANISATION_RUN: readonly DwellingCategory[] = [
   'hostel',
@@ -85,7 +88,7 @@ const isFiledByTheRightPerson: Question = ({ application, registrant, applicant,
       isWithin(day, powers.validFrom, powers.validUntil);
     return valid ? undefined : 'power-of-attorney-invalid';
   }
-  const filesForThemself = capacity === 'self';
+  const filesForThemself = capacity === 'self' && applicant.iin === registrant.iin;
   if (registrant.capability !== 'full') {
     if (filesForThemself) return 'guardian-must-file';
     return isShownAsRepresentative(registrant, applicant.iin, 'guardian') ? undefined : 'not-legal-representative';
@@ -96,18 +99,19 @@ const isFiledByTheRightPerson: Question = ({ application, registrant, applicant,
 };
 
 /** R7 */
-const isPlaceToLive: Question = ({ dwelling }) =>
+const isPlaceToLive: QuestionOfPlace = ({ dwelling }) =>
   dwelling.category === 'other' ? 'dwelling-category-not-residential' : undefined;
 
 /** R17 */
-const isCommissioned: Question = ({ dwelling }) => (dwelling.commissioned ? undefined : 'dwelling-not-commissioned');
+const isCommissioned: QuestionOfPlace = ({ dwelling }) =>
+  dwelling.commissioned ? undefined : 'dwelling-not-commissioned';
 
 /** R17: somebody must hold a right that lets others live there. */
-const hasTitle: Question = ({ dwelling }) =>
+const hasTitle: QuestionOfPlace = ({ dwelling }) =>
   dwelling.titleHolders.length > 0 || dwelling.tenancy !== null ? undefined : 'dwelling-without-title';
 
 /** R8 */
-const administrationIsEntitled: Question = ({ application, dwelling }) => {
+const administrationIsEntitled: QuestionOfPlace = ({ application, dwelling }) => {
   const { capacity, bin } = application.applicant;
   if (!isOrganisationRun(dwelling.category)) return capacity === 'administration' ? 'registrant-must-file' : undefined;
   if (capacity !== 'administration') return 'administration-must-file';
@@ -118,10 +122,33 @@ const administrationIsEntitled: Question = ({ application, dwelling }) => {
 };
 
 /** R10 */
-const isInTenancyContract: Question = ({ dwelling: { tenancy }, registrant }) =>
+const isInTenancyContract: QuestionOfPlace = ({ application: { registrant }, dwelling: { tenancy } }) =>
   tenancy === null || tenancy.tenantIin === registrant.iin || tenancy.members.includes(registrant.iin)
     ? undefined
     : 'not-in-tenancy-contract';
+
+const QUESTIONS_OF_PLACE: readonly QuestionOfPlace[] = [
+  isPlaceToLive,
+  isCommissioned,
+  hasTitle,
+  administrationIsEntitled,
+  isInTenancyContract,
+];
+
+const firstGround = <Candidate>(
+  candidate: Candidate,
+  questions: readonly ((candidate: Candidate) => Ground | undefined)[],
+): Ground | undefined => {
+  for (const question of questions) {
+    const ground = question(candidate);
+    if (ground !== undefined) return ground;
+  }
+  return undefined;
+};
+
+/** The first ground against a registration in a dwelling as it is now, whoever owns it (R7, R8, R10, R17). */
+export const groundAgainstPlace = (application: Application, dwelling: DwellingFacts): Ground | undefined =>
+  firstGround({ application, dwelling }, QUESTIONS_OF_PLACE);
 
 const movesSomewhereElse: Question = ({ currentRka, dwelling }) =>
   currentRka === dwelling.rka ? 'already-registered-there' : undefined;
@@ -133,11 +160,7 @@ const QUESTIONS: readonly Question[] = [
   isOldEnough,
   holdsValidDocument,
   isFiledByTheRightPerson,
-  isPlaceToLive,
-  isCommissioned,
-  hasTitle,
-  administrationIsEntitled,
-  isInTenancyContract,
+  ...QUESTIONS_OF_PLACE,
   movesSomewhereElse,
 ];
 
@@ -158,9 +181,6 @@ export function assessEligibility(
   if (others.length > 0) return { refused: 'dwelling-ambiguous' };
   if (address === undefined) return { refused: 'address-unknown' };
   const candidate = { application, registrant, applicant, dwelling, currentRka, day };
-  for (const question of QUESTIONS) {
-    const refused = question(candidate);
-    if (refused !== undefined) return { refused };
-  }
-  return { eligible: dwelling };
+  const refused = firstGround(candidate, QUESTIONS);
+  return refused === undefined ? { eligible: dwelling } : { refused };
 }

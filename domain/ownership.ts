@@ -6,7 +6,9 @@ import { numberOf, requiredConsents } from './consenters.ts';
 import type { NewConsentIds } from './consent-requests.ts';
 import { askFor } from './consent-requests.ts';
 import type { Decision } from './decide.ts';
+import { groundAgainstPlace } from './eligibility.ts';
 import type { DwellingFacts, PersonFacts } from './facts.ts';
+import type { Ground } from './grounds.ts';
 import type { Policy } from './policy.ts';
 
 /** What the property registry says now, and the people needed to know who must consent. */
@@ -15,11 +17,8 @@ export interface OwnershipFacts {
   readonly people: readonly PersonFacts[];
 }
 
-const refuse = (ground: 'dwelling-unknown' | 'dwelling-not-commissioned' | 'dwelling-without-title'): Fact => ({
-  type: 'case-refused',
-  ground,
-  reason: null,
-  learned: null,
+const refused = (ground: Ground): Decision => ({
+  facts: [{ type: 'case-refused', ground, reason: null, learned: null }],
 });
 
 const keyOf = ({ consenter, capacity, onBehalfOf }: RequiredConsent): string =>
@@ -30,7 +29,8 @@ const encumbranceKey = ({ kind, since }: DwellingFacts['encumbrances'][number]):
 
 /**
  * The second look at the property registry, after the last consent (R16): confirmed; owners changed, so the new ones
- * are asked and the consents of those who stay remain; sent to review (R17); or refused.
+ * are asked and the consents of those who stay remain; sent to review (R17); or refused, because what made the place
+ * lawful when the case opened (R7, R8, R10, R17) may have ended while people were thinking.
  */
 export function decideOwnership(
   state: Case,
@@ -38,11 +38,9 @@ export function decideOwnership(
   { ids, policy, at }: { readonly ids: NewConsentIds; readonly policy: Policy; readonly at: string },
 ): Decision {
   if (state.stage !== 'checking-ownership') return { facts: [] };
-  if (dwelling === undefined) return { facts: [refuse('dwelling-unknown')] };
-  if (!dwelling.commissioned) return { facts: [refuse('dwelling-not-commissioned')] };
-  if (dwelling.titleHolders.length === 0 && dwelling.tenancy === null) {
-    return { facts: [refuse('dwelling-without-title')] };
-  }
+  if (dwelling === undefined) return refused('dwelling-unknown');
+  const ground = groundAgainstPlace(state.application, dwelling);
+  if (ground !== undefined) return refused(ground);
   const titleHolders = dwelling.titleHolders.map(numberOf);
   const required = requiredConsents(state.application, dwelling, people, dayOf(at));
   const asked = new Set(state.consents.map(keyOf));
