@@ -62,7 +62,8 @@ export function requiredConsents(
     const name = tenant === undefined ? '' : fullNameOf(tenant);
     return [{ consenter: { iin: tenantIin, name }, capacity: 'tenant', onBehalfOf: tenantIin }];
   }
-  return dwelling.titleHolders
-    .filter((owner) => numberOf(owner) !== registrant)
-    .map((owner) => consentOfOwner(owner, people, day));
+  // By number: two shares of one owner are two entries in the registry, but one person to ask.
+  const owners = new Map(dwelling.titleHolders.map((owner) => [numberOf(owner), owner]));
+  owners.delete(registrant);
+  return [...owners.values()].map((owner) => consentOfOwner(owner, people, day));
 }
