@@ -6,7 +6,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export function reminderTimes(askedAt: string, deadlineAt: string): readonly string[] {
   const start = Date.parse(askedAt);
   const end = Date.parse(deadlineAt);
-  const times = [start + (end - start) / 2, end - DAY_MS].filter((time) => time > start);
+  const times = [Math.floor((start + end) / 2), end - DAY_MS].filter((time) => time > start);
   return [...new Set(times)].toSorted((a, b) => a - b).map((time) => new Date(time).toISOString());
 }
 
