@@ -156,7 +156,8 @@ export function waitingForOf(state: Case): WaitingFor | null {
   if (stage === 'awaiting-consent') {
     const wanted = state.consents.filter(isWanted);
     const name = wanted.map(({ consenter }) => consenter.name).join(', ');
-    return { kind: 'owner', name, since: wanted[0]?.askedAt ?? state.updatedAt };
+    const since = wanted.reduce((first, { askedAt }) => (askedAt < first ? askedAt : first), state.updatedAt);
+    return { kind: 'owner', name, since };
   }
   if (stage === 'in-review') return { kind: 'caseworker', name: null, since: state.updatedAt };
   const registry = REGISTRY_OF_STAGE[stage];

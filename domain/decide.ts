@@ -1,7 +1,7 @@
 import type { Application } from './application.ts';
 import { dayOf, endOfDayAfter } from './calendar.ts';
 import type { Case, FollowUpName, Learned } from './case.ts';
-import { isWanted, registrationOf } from './case.ts';
+import { isWanted } from './case.ts';
 import type { Fact } from './case-events.ts';
 import type { NewConsentIds } from './consent-requests.ts';
 import { askFor } from './consent-requests.ts';
@@ -177,9 +177,9 @@ export function decideCommit(state: Case, { residenceId, formerRka, followUps, a
 
 /** R21: follow-ups end the case when the last of them is done. */
 export function decideFollowUps(state: Case, names: readonly FollowUpName[]): Decision {
-  const registration = registrationOf(state);
-  if (state.stage !== 'registered' || registration === null) return NOTHING;
-  const pending = registration.followUps.filter((followUp) => followUp.state === 'pending').map(({ name }) => name);
+  if (state.stage !== 'registered') return NOTHING;
+  const { followUps } = state.registration;
+  const pending = followUps.filter((followUp) => followUp.state === 'pending').map(({ name }) => name);
   const done = pending.filter((name) => names.includes(name));
   const facts: Fact[] = done.length > 0 ? [{ type: 'follow-ups-done', names: done }] : [];
   if (done.length === pending.length) facts.push({ type: 'case-completed' });

@@ -14,7 +14,7 @@ export interface Policy {
   readonly consenterEvidence: readonly Evidence['kind'][];
 }
 
-const POLICIES: readonly (Policy & { readonly from: string })[] = [
+export const POLICIES: readonly (Policy & { readonly from: string })[] = [
   { from: '2011-12-01', consentPeriodDays: 10, applicantEvidence: ['eds'], consenterEvidence: ['eds'] },
 ];
 

@@ -10,7 +10,7 @@ import {
   type SignerCertificate,
 } from '../../domain/signature-profile.ts';
 import { SIGNATURE_REJECTION_TEXTS } from '../../domain/signature-rejections.ts';
-import { binOf, iinOf } from './stand-in.ts';
+import { binOf, iinOf } from './sample-numbers.ts';
 
 const IIN = iinOf(1);
 const BIN = binOf(1);

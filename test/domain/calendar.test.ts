@@ -1,0 +1,87 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { ageOn, dayOf, endOfDayAfter, isWithin } from '../../domain/calendar.ts';
+import { DAY_MS, later } from './sample-case.ts';
+
+const instants = fc
+  .date({ min: new Date('2024-03-02'), max: new Date('2099-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+
+/** The runtime's own time zone data, which the rules do without. */
+const almaty = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Almaty', dateStyle: 'short' });
+
+describe('a day', () => {
+  test.each([
+    ['the last millisecond of a day', '2026-03-10T18:59:59.999Z', '2026-03-10'],
+    ['the first of the next', '2026-03-10T19:00:00.000Z', '2026-03-11'],
+    ['the turn of the year', '2026-12-31T19:00:00.000Z', '2027-01-01'],
+    ['29 February', '2028-02-28T19:00:00.000Z', '2028-02-29'],
+    ['an instant written with another offset', '2026-03-11T00:30:00+05:00', '2026-03-11'],
+  ])('begins at midnight in Asia/Almaty: %s', (_says, instant, day) => {
+    expect(dayOf(instant)).toBe(day);
+  });
+
+  it('is the one that the time zone data of the runtime gives, since the country has one offset', () => {
+    fc.assert(
+      fc.property(instants, (instant) => {
+        expect(dayOf(instant)).toBe(almaty.format(new Date(instant)));
+      }),
+    );
+  });
+});
+
+describe('the end of a day', () => {
+  it('is its last millisecond, so many calendar days ahead (R15)', () => {
+    fc.assert(
+      fc.property(instants, fc.nat(400), (instant, days) => {
+        const end = endOfDayAfter(instant, days);
+        expect(dayOf(end)).toBe(dayOf(later(instant, days * DAY_MS)));
+        expect(dayOf(later(end, 1))).not.toBe(dayOf(end));
+      }),
+    );
+  });
+
+  it('is the same for everything that happens on a day', () => {
+    expect(endOfDayAfter('2026-03-09T19:00:00.000Z', 10)).toBe(endOfDayAfter('2026-03-10T18:59:59.999Z', 10));
+  });
+});
+
+describe('an age', () => {
+  test.each([
+    ['on the day before the birthday', '2012-03-11', '2026-03-10', 13],
+    ['on the birthday itself', '2012-03-10', '2026-03-10', 14],
+    ['on the day after', '2012-03-09', '2026-03-10', 14],
+    ['at the end of the year before', '2012-01-01', '2025-12-31', 13],
+    ['on the day of birth', '2026-03-10', '2026-03-10', 0],
+    ['born on 29 February, on that day', '2012-02-29', '2028-02-29', 16],
+    ['born on 29 February, on 28 February of another year', '2012-02-29', '2026-02-28', 13],
+    ['born on 29 February, on 1 March of another year', '2012-02-29', '2026-03-01', 14],
+    ['across two turns of a century', '1899-12-31', '2026-03-10', 126],
+  ])('%s', (_says, birthDate, day, age) => {
+    expect(ageOn(birthDate, day)).toBe(age);
+  });
+
+  it('grows by one a year, always on the same day', () => {
+    fc.assert(
+      fc.property(instants, fc.nat(100), (instant, years) => {
+        const born = dayOf(instant);
+        const birthday = `${Number(born.slice(0, 4)) + years}${born.slice(4)}`;
+        expect(ageOn(born, birthday)).toBe(years);
+      }),
+    );
+  });
+});
+
+describe('a period', () => {
+  const [from, until] = ['2026-03-01', '2026-03-10'];
+  test.each([
+    ['before it', '2026-02-28', until, false],
+    ['its first day', from, until, true],
+    ['its last day', until, until, true],
+    ['the day after', '2026-03-11', until, false],
+    ['any day, where it has no end', '2099-01-01', null, true],
+    ['before it, where it has no end', '2026-02-28', null, false],
+  ])('holds %s: %s until %s is %s', (_says, day, end, within) => {
+    expect(isWithin(day, from, end)).toBe(within);
+  });
+});
