@@ -4,12 +4,13 @@ import { isTerminal } from '../domain/stages.ts';
 import type { CaseDocument } from './schemas.ts';
 
 /** Upper case by the rules of Kazakh letters, which JavaScript folds as Unicode does: Ә, Ғ, Қ … have simple pairs. */
-export const foldName = (name: string): string => name.normalize('NFC').toLocaleUpperCase('kk').trim();
+export const foldName = (name: string): string =>
+  name.normalize('NFC').toLocaleUpperCase('kk').trim().replaceAll(/\s+/gu, ' ');
 
 const nameKeys = (name: string | null): readonly string[] => {
   if (name === null) return [];
   const folded = foldName(name);
-  return [folded, ...folded.split(/\s+/u).slice(1)];
+  return [folded, ...folded.split(' ').slice(1)];
 };
 
 /** Everything that lists ask for, derived from the state in one place so that it can't disagree with it. */

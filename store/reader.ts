@@ -2,9 +2,10 @@ import type { Connection, QueryFilter, SortOrder } from 'mongoose';
 import { trusted } from 'mongoose';
 import type { Case } from '../domain/case.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
+import type { Stage } from '../domain/stages.ts';
 import { evidenceIdOf, type Proof } from './evidence-id.ts';
 import { foldName } from './query-fields.ts';
-import { type CaseDocument, createModels } from './schemas.ts';
+import { type CaseDocument, createModels, NO_DEADLINE } from './schemas.ts';
 import { asEvent } from './writer.ts';
 
 /** A case as readers get it: its state, and who works on it. */
@@ -66,33 +67,57 @@ export const orderedAt = ({ state }: StoredCase, order: CaseOrder): string => {
   return 'deadlineAt' in state ? state.deadlineAt : '';
 };
 
-/** Everything from a prefix on, to the last text that begins with it: an index range, where a pattern would scan. */
-const startsWith = (prefix: string) => trusted({ $gte: prefix, $lt: `${prefix}\uffff` });
+/**
+ * One name that begins with a prefix: from the prefix to the last text that begins with it, an index range where a pattern
+ * would scan. `$elemMatch` because otherwise one name may lie behind the beginning and another before the end.
+ */
+const oneStartsWith = (prefix: string) => trusted({ $elemMatch: { $gte: prefix, $lt: `${prefix}\uffff` } });
 
-function searchFilter(q: string): QueryFilter<CaseDocument> {
+function searchFilter(text: string): QueryFilter<CaseDocument> {
+  const q = text.trim();
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(q)) return { _id: q.toLowerCase() };
   if (/^\d{12}$/.test(q)) return { registrantIin: q };
   if (/^\d{16}$/.test(q)) return { rka: q };
-  return { names: startsWith(foldName(q)) };
+  return { names: oneStartsWith(foldName(q)) };
 }
+
+/** `waitingForOf` names these for one stage only: said in words of the stage, an index in every order serves them. */
+const STAGE_OF_WAITING: Readonly<Record<string, Stage>> = { owner: 'awaiting-consent', caseworker: 'in-review' };
 
 function filterOf(query: CaseQuery): QueryFilter<CaseDocument> {
   const { stage, outcome, service, office, assignee, waitingFor, stuck, deadlineBefore, q, order, after } = query;
   const given = Object.entries({ stage, outcome, service, office, assignee, waitingFor, stuck });
+  const impliedStage = waitingFor === undefined ? undefined : STAGE_OF_WAITING[waitingFor];
   const conditions: QueryFilter<CaseDocument>[] = [
     Object.fromEntries(given.filter(([, value]) => value !== undefined)),
     ...(q === undefined ? [] : [searchFilter(q)]),
+    ...(impliedStage === undefined ? [] : [{ stage: impliedStage }]),
     ...(deadlineBefore === undefined ? [] : [{ deadlineAt: trusted({ $lt: deadlineBefore }) }]),
   ];
   const field = fieldOf(order);
   // Only cases that wait for somebody have a deadline; the others have no place in that order.
-  if (field === 'deadlineAt') conditions.push({ deadlineAt: trusted({ $ne: null }) });
-  if (after !== undefined) {
-    const beyond = order.startsWith('-') ? { $lt: after.at } : { $gt: after.at };
-    const beyondId = order.startsWith('-') ? { $lt: after.caseId } : { $gt: after.caseId };
-    conditions.push({ $or: [{ [field]: trusted(beyond) }, { [field]: after.at, _id: trusted(beyondId) }] });
+  if (field === 'deadlineAt' || deadlineBefore !== undefined) {
+    conditions.push({ deadlineAt: trusted({ $gt: NO_DEADLINE }) });
   }
+  if (after !== undefined) conditions.push(...beyond(order, field, after));
   return trusted({ $and: conditions });
+}
+
+/** What comes after a case in an order. The first condition bounds the index, so that a late page costs what the first did. */
+function beyond(
+  order: CaseOrder,
+  field: ReturnType<typeof fieldOf>,
+  { at, caseId }: NonNullable<CaseQuery['after']>,
+): QueryFilter<CaseDocument>[] {
+  return order.startsWith('-')
+    ? [
+        { [field]: trusted({ $lte: at }) },
+        { $or: [{ [field]: trusted({ $lt: at }) }, { _id: trusted({ $lt: caseId }) }] },
+      ]
+    : [
+        { [field]: trusted({ $gte: at }) },
+        { $or: [{ [field]: trusted({ $gt: at }) }, { _id: trusted({ $gt: caseId }) }] },
+      ];
 }
 
 export function createReader(connection: Connection): Reader {

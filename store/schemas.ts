@@ -2,6 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import { Schema } from 'mongoose';
 import type { Case } from '../domain/case.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
+import { isTerminal, STAGES } from '../domain/stages.ts';
 
 /** A case file: the state itself, and beside it the fields that lists and indexes ask for, derived by `queryFieldsOf`. */
 export interface CaseDocument {
@@ -85,25 +86,44 @@ const caseSchema = new Schema<CaseDocument>(
   { ...strict, collection: 'cases' },
 );
 
+/** Before every deadline: a partial index can ask for what lies behind it, but not for what is set at all. */
+export const NO_DEADLINE = new Date(0);
+
 /** R28: one open case for each registrant and service, whatever runs at the same moment. */
 export const ONE_OPEN_CASE = 'one_open_case_for_registrant_and_service';
 caseSchema.index(
   { registrantIin: 1, service: 1 },
   { unique: true, partialFilterExpression: { open: true }, name: ONE_OPEN_CASE },
 );
-caseSchema.index({ updatedAt: -1, _id: -1 });
-caseSchema.index({ openedAt: -1, _id: -1 });
-caseSchema.index({ deadlineAt: 1, _id: 1 });
-caseSchema.index({ stage: 1, updatedAt: -1, _id: -1 });
-caseSchema.index({ stage: 1, deadlineAt: 1, _id: 1 });
-caseSchema.index({ office: 1, stage: 1, updatedAt: -1, _id: -1 });
-caseSchema.index({ outcome: 1, updatedAt: -1, _id: -1 });
-caseSchema.index({ assignee: 1, updatedAt: -1, _id: -1 });
-caseSchema.index({ waitingFor: 1, updatedAt: -1, _id: -1 });
-caseSchema.index({ stuck: 1, updatedAt: -1, _id: -1 }, { partialFilterExpression: { stuck: true } });
-caseSchema.index({ registrantIin: 1, updatedAt: -1 });
-caseSchema.index({ rka: 1, updatedAt: -1 });
-caseSchema.index({ names: 1, updatedAt: -1 });
+
+/*
+ * What lists are served by. Every index on `updatedAt` is written at every step of a case, so there are few of them, and
+ * those for queues hold only the cases that can be in a queue: a million closed ones cost them nothing.
+ */
+const orderedBy = (field: 'updatedAt' | 'openedAt' | 'deadlineAt') => ({ [field]: -1, _id: -1 }) as const;
+const alive = { partialFilterExpression: { stage: { $in: STAGES.filter((stage) => !isTerminal(stage)) } } };
+const whereSet = (field: 'outcome' | 'assignee') => ({
+  partialFilterExpression: { [field]: { $gt: '' } },
+});
+
+caseSchema.index(orderedBy('updatedAt'));
+caseSchema.index(orderedBy('openedAt'));
+caseSchema.index(orderedBy('deadlineAt'), { partialFilterExpression: { deadlineAt: { $gt: NO_DEADLINE } } });
+caseSchema.index({ stage: 1, ...orderedBy('updatedAt') }, alive);
+caseSchema.index({ stage: 1, ...orderedBy('openedAt') }, alive);
+caseSchema.index({ office: 1, stage: 1, ...orderedBy('updatedAt') }, alive);
+// Whoever else a case waits for, its stage tells (`STAGE_OF_WAITING`).
+caseSchema.index(
+  { waitingFor: 1, ...orderedBy('updatedAt') },
+  { partialFilterExpression: { waitingFor: { $in: ['registry', 'worker'] } } },
+);
+caseSchema.index({ outcome: 1, ...orderedBy('updatedAt') }, whereSet('outcome'));
+caseSchema.index({ assignee: 1, ...orderedBy('updatedAt') }, whereSet('assignee'));
+caseSchema.index({ stuck: 1, ...orderedBy('updatedAt') }, { partialFilterExpression: { stuck: true } });
+// Of one person, one dwelling or one name there are few cases: found here, they are put in order in memory.
+caseSchema.index({ registrantIin: 1 });
+caseSchema.index({ rka: 1 });
+caseSchema.index({ names: 1 });
 
 const eventSchema = new Schema<EventDocument>(
   {

@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { CASE_ORDERS, type CaseOrder, type CaseQuery } from '../../store/reader.ts';
+import type { CaseDocument } from '../../store/schemas.ts';
+import { openStore } from './open-store.ts';
+import { CONSENT_PERIOD_MS, fillWithCases, storedCase } from './stored-cases.ts';
+
+/** Enough that a scan and an index tell themselves apart; what is asserted doesn't depend on how many there are. */
+const CASES = 20_000;
+const LIMIT = 21;
+/** Cases looked at for one shown, where a filter outside the index drops others. */
+const LOOKED_AT_FOR_ONE = 60;
+
+const { connection, models, reader } = await openStore();
+
+beforeAll(async () => {
+  await fillWithCases(models, CASES);
+  await connection.db?.setProfilingLevel('all');
+});
+
+interface Profile {
+  readonly planSummary: string;
+  readonly sorts: boolean;
+  readonly docsExamined: number;
+  readonly nreturned: number;
+}
+
+/** What the server really did for a list. */
+async function profileOf(query: CaseQuery): Promise<Profile> {
+  await reader.listCases(query);
+  const [last] = await connection
+    .collection('system.profile')
+    .find({ op: 'query', 'command.find': 'cases' })
+    .sort({ $natural: -1 })
+    .limit(1)
+    .toArray();
+  if (last === undefined) throw new Error('the server noted no query');
+  const { planSummary, hasSortStage, docsExamined, nreturned } = last;
+  return { planSummary, sorts: hasSortStage === true, docsExamined, nreturned };
+}
+
+const half = storedCase(CASES / 2);
+const deadlineOf = ({ openedAt }: CaseDocument): number => openedAt.getTime() + CONSENT_PERIOD_MS;
+const after = (order: CaseOrder): CaseQuery['after'] => ({
+  at: order.endsWith('deadlineAt') ? new Date(deadlineOf(half)) : half.updatedAt,
+  caseId: half._id,
+});
+
+const enough = LIMIT * LOOKED_AT_FOR_ONE;
+
+type Filter = Omit<CaseQuery, 'order' | 'limit' | 'after'>;
+
+/** What queues ask for: in every order they cost what they show, however many cases there are. */
+const QUEUES: readonly Filter[] = [
+  {},
+  { stage: 'awaiting-consent' },
+  { stage: 'in-review' },
+  { waitingFor: 'owner' },
+  { waitingFor: 'caseworker' },
+  { office: 'almaty' },
+  { service: 'permanent-residence' },
+  { stuck: false },
+];
+
+/** These do so by the time of their last change. In another order they are few enough to be put in order in memory. */
+const BY_LAST_CHANGE: readonly Filter[] = [
+  { office: 'almaty', stage: 'awaiting-consent' },
+  { office: 'almaty', stage: 'in-review' },
+  { office: 'almaty', waitingFor: 'caseworker' },
+  { waitingFor: 'registry' },
+  { stage: 'closed' },
+  { stage: 'closed', office: 'almaty' },
+  { outcome: 'refused' },
+  { outcome: 'refused', office: 'almaty' },
+  { assignee: 'caseworker-3' },
+  { assignee: 'caseworker-3', stage: 'in-review' },
+  { stuck: true },
+  { stuck: true, office: 'almaty' },
+];
+
+const SEARCHES: readonly Filter[] = [
+  { q: half._id },
+  { q: half._id.toUpperCase() },
+  { q: half.registrantIin },
+  { q: half.rka ?? '' },
+  { q: half.names[0] ?? '' },
+  { q: 'имя17' },
+  { q: 'ә' },
+  { q: 'ахм', office: 'almaty', stage: 'in-review' },
+  { q: 'нет такого' },
+];
+
+const each = (filters: readonly Filter[]) => filters.map((filter) => [JSON.stringify(filter), filter] as const);
+
+describe.each(CASE_ORDERS)('a list by %s', (order) => {
+  test.each([...each(QUEUES), ...(order.endsWith('updatedAt') ? each(BY_LAST_CHANGE) : [])])(
+    'of %s walks an index in its order, on the first page and on a later one',
+    async (_what, filter) => {
+      for (const page of [undefined, after(order)]) {
+        const profile = await profileOf({ ...filter, order, limit: LIMIT, after: page });
+        expect(profile).toMatchObject({ planSummary: expect.stringMatching(/^IXSCAN/), sorts: false });
+        expect(profile.docsExamined).toBeLessThanOrEqual(enough);
+      }
+    },
+  );
+
+  test.each(each(SEARCHES))('of %s finds few by an index', async (_what, filter) => {
+    const profile = await profileOf({ ...filter, order, limit: LIMIT });
+    expect(profile.planSummary).toMatch(/^IXSCAN|^IDHACK|^EOF/);
+    expect(profile.docsExamined).toBeLessThanOrEqual(enough);
+  });
+
+  const PARTS: readonly Filter[] = [
+    { stage: 'registered' },
+    { office: 'almaty' },
+    { outcome: 'declined' },
+    { assignee: 'caseworker-1' },
+    { waitingFor: 'worker' },
+    { stuck: true },
+    { service: 'permanent-residence' },
+    { deadlineBefore: new Date(deadlineOf(half)) },
+    { q: 'ғалымов' },
+  ];
+  test('of any two filters reads some index, never the whole collection', async () => {
+    for (const one of PARTS) {
+      for (const other of PARTS) {
+        const profile = await profileOf({ ...one, ...other, order, limit: LIMIT });
+        expect(profile.planSummary).toMatch(/^IXSCAN/);
+      }
+    }
+  });
+});
