@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { status as GrpcStatus } from '@grpc/grpc-js';
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import {
@@ -124,7 +125,9 @@ export function createCaseMessenger(client: Client): CaseMessenger {
           client.workflow.executeUpdateWithStart(openedUpdate, {
             startWorkflowOperation,
             args: [applicationDigest],
-            updateId: `opened/${applicationDigest}`,
+            // New each time: the engine remembers answers by id, also for a workflow that failed, and would give the old
+            // refusal to a corrected application (or once the other case has ended) without ever starting it.
+            updateId: randomUUID(),
           }),
         );
         return { kind: 'done' };

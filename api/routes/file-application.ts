@@ -10,6 +10,7 @@ import { Problem, unavailable } from '../problem.ts';
 import { evidenceRejected, otherApplication, problemFor } from '../rejections.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { filingSchema } from '../schemas.ts';
+import type { StoredCase } from '../../store/reader.ts';
 
 /** Name space of case ids (UUIDv5): the same client and key always mean the same case. */
 const CASE_IDS = '4f1c8d6e-6a53-4b5e-9a39-0f6de1b1c7a2';
@@ -31,6 +32,9 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
     }
     const caseId = v5(`${CLIENT}/${key}`, CASE_IDS);
     const applicationDigest = applicationDigestOf(application);
+    // A repeat is answered from the store and costs the case nothing, however often it comes.
+    const stored = await dependencies.reader.findCase(caseId);
+    if (stored !== undefined) return answerFiled(response, caseId, stored, applicationDigest);
     const answer = await dependencies.messenger.start({ caseId, application, applicationDigest, signature });
     switch (answer.kind) {
       case 'refused':
@@ -40,7 +44,7 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
       case 'done':
       case 'in-progress':
       case 'already-over':
-        return answerFiled(dependencies, response, caseId, applicationDigest);
+        return answerFiled(response, caseId, await dependencies.reader.findCase(caseId), applicationDigest);
     }
   },
 });
@@ -85,18 +89,17 @@ function rejectUnfit({ service, applicant, registrant, stay }: Application): voi
 }
 
 /** `201` with the case, or `202` where it isn't open yet. */
-async function answerFiled(
-  { reader }: ApiDependencies,
+function answerFiled(
   response: Response,
   caseId: string,
+  stored: StoredCase | undefined,
   applicationDigest: string,
-): Promise<void> {
+): void {
+  if (stored !== undefined && stored.state.applicationDigest !== applicationDigest) throw otherApplication();
   response.location(`/v1/cases/${caseId}`);
-  const stored = await reader.findCase(caseId);
   if (stored === undefined || stored.state.stage === 'opening') {
     response.status(202).set('retry-after', '2').json({ caseId, stage: 'opening' });
     return;
   }
-  if (stored.state.applicationDigest !== applicationDigest) throw otherApplication();
   sendCase(response, 201, stored);
 }
