@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RejectionCode } from '../domain/messages.ts';
-import { SIGNATURE_REJECTION_TEXTS } from '../domain/signature-rejections.ts';
+import { EVIDENCE_REJECTION_TEXTS } from '../domain/signature-rejections.ts';
 import { FAILURES, type NotAccepted } from '../workflows/contract.ts';
 import type { Refusal } from './case-messenger.ts';
 import { Problem } from './problem.ts';
@@ -22,7 +22,7 @@ const REJECTIONS: Readonly<
 
 /** The words for a rejected signature, so that whoever signed knows what to do. */
 const textFor = (reason: string) => {
-  const known = Object.entries(SIGNATURE_REJECTION_TEXTS).find(([code]) => code === reason);
+  const known = Object.entries(EVIDENCE_REJECTION_TEXTS).find(([code]) => code === reason);
   return known?.[1] ?? null;
 };
 
@@ -32,7 +32,7 @@ export const evidenceRejected = (code: 'evidence-rejected' | 'signature-rejected
     status: 422,
     code,
     title: 'The signature does not count',
-    detail: text?.en ?? 'This kind of proof is not accepted here: sign with an electronic digital signature (EDS).',
+    detail: text?.en ?? 'Sign the document again, with a certificate of the national certification authority.',
     extra: { reason, ...(text === null ? {} : { text }) },
   });
 };

@@ -69,3 +69,13 @@ export const SIGNATURE_REJECTION_TEXTS: Readonly<Record<SignatureRejection, Tril
     en: 'The certificate belongs to another person or organisation. The one whose signature is awaited must sign.',
   },
 };
+
+/** The same for everything that was offered as a proof: also for what is no signature where only a signature counts (R12). */
+export const EVIDENCE_REJECTION_TEXTS: Readonly<Record<SignatureRejection | 'kind-not-accepted', Trilingual>> = {
+  ...SIGNATURE_REJECTION_TEXTS,
+  'kind-not-accepted': {
+    kk: 'Мұндай растау бұл жерде қабылданбайды. Электрондық цифрлық қолтаңбамен (ЭЦҚ) қол қойыңыз.',
+    ru: 'Такое подтверждение здесь не принимается. Подпишите электронной цифровой подписью (ЭЦП).',
+    en: 'This kind of proof is not accepted here. Sign with an electronic digital signature (EDS).',
+  },
+};
