@@ -1,11 +1,12 @@
 import { condition, upsertSearchAttributes } from '@temporalio/workflow';
+import type { StuckStep } from '../activities/change-course.ts';
 import type { OpeningResult } from '../activities/open-case.ts';
 import type { Basis, StepResult } from '../activities/step.ts';
 import type { Case } from '../domain/case.ts';
 import { isOpened, waitingForOf } from '../domain/case.ts';
 import { evolveAll } from '../domain/evolve.ts';
 import type { NotAccepted, RegistrationInput } from './contract.ts';
-import { type Call, runStep, tryFast } from './steps.ts';
+import { type Call, durable, runStep, type StepOptions, tryFast } from './steps.ts';
 
 /** Workflow time as an instant; the same on every replay. */
 export const now = (): string => new Date().toISOString();
@@ -20,6 +21,12 @@ export class CaseProcess {
     this.input = input;
   }
 
+  /** From the moment the application is a case, or never will be. */
+  get isKnown(): boolean {
+    return this.notAccepted !== undefined || this.state !== undefined;
+  }
+
+  /** From the moment the case is opened, or never will be. */
   get isSettled(): boolean {
     return this.notAccepted !== undefined || (this.state !== undefined && this.state.stage !== 'opening');
   }
@@ -40,7 +47,7 @@ export class CaseProcess {
     isWanted: () => boolean,
     at?: string,
   ): Promise<StepResult | undefined> {
-    const result = await runStep({ name, call, basis: () => this.basis(at), isWanted });
+    const result = await runStep({ call, basis: () => this.basis(at), isWanted, ...this.marksOf(name) });
     if (result !== undefined) this.learn(result);
     return result;
   }
@@ -62,10 +69,26 @@ export class CaseProcess {
   /** A step after which there may be no case at all. */
   async openingStep(name: string, call: Call<OpeningResult>, onSlow?: () => Promise<void>): Promise<void> {
     const basis = (): Basis => this.basis();
-    const result = await runStep({ name, call, basis, isWanted: () => !this.isSettled, onSlow });
+    const isWanted = (): boolean => !this.isSettled;
+    const result = await runStep({ call, basis, isWanted, onSlow, ...this.marksOf(name) });
     if (result === undefined) return;
     if ('notAccepted' in result) this.notAccepted = result.notAccepted;
     else this.learn(result);
+  }
+
+  /** A step that keeps failing shows, to ops at once and in the case file as soon as the store takes it. */
+  private marksOf(step: string): Pick<StepOptions<unknown>, 'onStuck' | 'onResumed'> {
+    return {
+      onStuck: async (stuck: Omit<StuckStep, 'step'>) => {
+        upsertSearchAttributes({ Stuck: [true], WaitingFor: [stuck.registry === null ? 'worker' : 'registry'] });
+        this.learn(await durable.markStuck({ ...this.basis(), ...stuck, step }));
+        this.publish();
+      },
+      onResumed: async () => {
+        this.learn(await durable.markResumed({ ...this.basis(), step }));
+        this.publish();
+      },
+    };
   }
 
   /** Resolves when the case has left a stage; `false` when `ms` passed first. */
@@ -76,11 +99,12 @@ export class CaseProcess {
   /** Tells ops where the case stands. Only called where the case is about to wait: each change costs an event. */
   publish(): void {
     const { state } = this;
-    if (state === undefined) return;
+    if (state === undefined) return upsertSearchAttributes({ Stuck: [false], WaitingFor: [] });
     const { stage, learned } = state;
     const waitingFor = waitingForOf(state)?.kind;
     upsertSearchAttributes({
       CaseStage: [stage],
+      Stuck: [state.stuck.length > 0],
       WaitingFor: waitingFor === undefined ? [] : [waitingFor],
       ...(learned.office === null ? {} : { Office: [learned.office] }),
       ...(isOpened(state) ? { ConsentDeadline: [new Date(state.deadlineAt)] } : {}),

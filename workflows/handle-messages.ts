@@ -43,7 +43,7 @@ export function handleMessages(process: CaseProcess): void {
   ): Promise<Revision> => {
     // The instant of arrival decides what is in time, not the moment a registry gets round to answering (R15).
     const arrivedAt = now();
-    await condition(() => process.isSettled);
+    await condition(() => process.isKnown);
     const objection = (): Rejection | undefined =>
       process.state === undefined ? { code: 'case-closed' } : check(process.state, arrivedAt);
     reject(objection());

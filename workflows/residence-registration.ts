@@ -30,9 +30,10 @@ type Chapter = (process: CaseProcess) => Promise<void>;
 const STORY: Readonly<Record<Exclude<Stage, 'closed'>, Chapter>> = {
   opening: openCase,
   'awaiting-consent': collectConsents,
-  'checking-ownership': confirmOwnership,
-  'in-review': awaitReview,
+  'checking-ownership': commitRegistration,
+  // Passed through inside one transaction; nobody meets a case in it.
   registering: commitRegistration,
+  'in-review': awaitReview,
   registered: carryOutFollowUps,
 };
 
@@ -75,18 +76,13 @@ async function remindConsenters(process: CaseProcess, dueAt: string): Promise<vo
   );
 }
 
-/** The property registry says once more who owns the dwelling (R16). */
-async function confirmOwnership(process: CaseProcess): Promise<void> {
-  await process.stepOfStage('confirm-ownership', (activities, basis) => activities.confirmOwnership(basis));
-}
-
 /** A caseworker decides what the rules can't (R17). */
 async function awaitReview(process: CaseProcess): Promise<void> {
   process.publish();
   await condition(() => process.state?.stage !== 'in-review');
 }
 
-/** Registers here and withdraws there in one transaction (R19). */
+/** The registries are asked once more; if they confirm, the person is registered here and withdrawn there at once (R16, R19). */
 async function commitRegistration(process: CaseProcess): Promise<void> {
   await process.stepOfStage('commit-registration', (activities, basis) => activities.commitRegistration(basis));
 }
@@ -98,5 +94,6 @@ async function carryOutFollowUps(process: CaseProcess): Promise<void> {
     (activities, basis) =>
       activities.carryOutFollowUps({ ...basis, names });
   if (await process.quickStep(tell(FOLLOW_UPS))) return;
+  process.publish();
   await Promise.all(FOLLOW_UPS.map((name) => process.stepOfStage(`follow-up/${name}`, tell([name]))));
 }

@@ -6,9 +6,10 @@ import {
   isCancellation,
   proxyActivities,
   proxyLocalActivities,
-  upsertSearchAttributes,
+  TemporalFailure,
 } from '@temporalio/workflow';
 import type { FailureDetail } from '../activities/boundary.ts';
+import type { StuckStep } from '../activities/change-course.ts';
 import type { Activities } from '../activities/create-activities.ts';
 import type { Basis } from '../activities/step.ts';
 
@@ -25,7 +26,7 @@ const fast = proxyLocalActivities<Activities>({
  * The slow path: a step that failed goes on outside the workflow task, visible in Temporal's UI, for as long as it
  * takes. It is back within a minute of what it waits for.
  */
-const durable = proxyActivities<Activities>({
+export const durable = proxyActivities<Activities>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
@@ -37,13 +38,16 @@ const STUCK_AFTER = '3 minutes';
 export type Call<Result> = (activities: Activities, basis: Basis) => Promise<Result>;
 
 export interface StepOptions<Result> {
-  readonly name: string;
   readonly call: Call<Result>;
   readonly basis: () => Basis;
   /** Whether the step still matters; when it no longer does, it is given up. */
   readonly isWanted: () => boolean;
   /** Called once the fast path has failed, before the slow one begins. */
   readonly onSlow?: (() => Promise<void>) | undefined;
+  /** Called when the step has failed for so long that somebody should look. */
+  readonly onStuck: (stuck: Omit<StuckStep, 'step'>) => Promise<void>;
+  /** Called after `onStuck` when the step has come to its end, whichever. */
+  readonly onResumed: () => Promise<void>;
 }
 
 /** The fast path alone: what the step brought, or why it failed. */
@@ -54,7 +58,7 @@ export async function tryFast<Result>(
   try {
     return { brought: await call(fast, basis) };
   } catch (error) {
-    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
+    if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
     return { failed: failureDetail(error) };
   }
 }
@@ -70,8 +74,8 @@ export async function runStep<Result>(options: StepOptions<Result>): Promise<Res
 }
 
 async function runSlowly<Result>(
-  { name, call, basis, isWanted }: StepOptions<Result>,
-  startedAt: string,
+  { call, basis, isWanted, onStuck, onResumed }: StepOptions<Result>,
+  stuckSince: string,
   reason: FailureDetail,
 ): Promise<Result | undefined> {
   const scope = new CancellationScope();
@@ -82,10 +86,9 @@ async function runSlowly<Result>(
       isSettled = true;
     });
   const isOver = (): boolean => isSettled || !isWanted();
-  let marking: Promise<unknown> | undefined;
+  let marking: Promise<void> | undefined;
   if (!(await condition(isOver, STUCK_AFTER))) {
-    upsertSearchAttributes({ Stuck: [true], WaitingFor: [reason.registry === null ? 'worker' : 'registry'] });
-    marking = durable.markStuck({ ...basis(), step: name, ...reason, stuckSince: startedAt });
+    marking = onStuck({ ...reason, stuckSince });
     await condition(isOver);
   }
   if (!isSettled) scope.cancel();
@@ -97,14 +100,15 @@ async function runSlowly<Result>(
   } finally {
     if (marking !== undefined) {
       await marking;
-      upsertSearchAttributes({ Stuck: [false] });
-      await durable.markResumed({ ...basis(), step: name });
+      await onResumed();
     }
   }
 }
 
 /** Why the fast path failed, as far as the boundary told; anything else is a matter of our own process. */
-function failureDetail({ cause }: ActivityFailure): FailureDetail {
+function failureDetail(error: TemporalFailure): FailureDetail {
+  // The failure of a local activity comes as it is, not wrapped as that of a regular one is.
+  const cause = error instanceof ActivityFailure ? error.cause : error;
   const detail: unknown = cause instanceof ApplicationFailure ? cause.details?.[0] : undefined;
   if (isFailureDetail(detail)) return detail;
   return { registry: null, code: cause instanceof ApplicationFailure ? (cause.type ?? 'unknown') : 'timeout' };

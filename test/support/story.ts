@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Duration } from '@temporalio/common';
 import { expect } from 'vitest';
 import { z } from 'zod';
@@ -61,10 +62,32 @@ export function pair<Element>(list: readonly Element[]): readonly [Element, Elem
   return [first, second];
 }
 
-/** Lets time pass until the case is over, and reads it. */
-export async function untilOver({ environment, api }: Product, caseId: string): Promise<ApiBody> {
-  await environment.client.workflow.getHandle(caseId).result();
-  return (await api.getCase(caseId)).body;
+const LOOKS = 10;
+const LOOK_EVERY_MS = 20;
+
+/** From seconds to weeks, so that what is about to happen happens soon, and a deadline still comes within a few steps. */
+const STEPS = ['1 minute', '10 minutes', '1 hour', ...Array<'1 day'>(40).fill('1 day')] as const;
+
+/**
+ * Lets time pass until the case is over, and reads it. Awaiting the workflow's result would do the same, but the test
+ * server then runs on to its next timer, which may be years away, before the client can stop the clock again.
+ */
+export async function untilOver(product: Product, caseId: string): Promise<ApiBody> {
+  for (const step of STEPS) {
+    if (await isSoonOver(product, caseId)) return readCase(product, caseId);
+    await product.environment.sleep(step);
+  }
+  return untilCaseIs(product, caseId, { stage: 'closed' });
+}
+
+/** Gives the worker a moment of real time to carry on. */
+async function isSoonOver(product: Product, caseId: string): Promise<boolean> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const { status } = await product.environment.client.workflow.getHandle(caseId).describe();
+    if (status.name !== 'RUNNING') return true;
+    await setTimeout(LOOK_EVERY_MS);
+  }
+  return false;
 }
 
 /** Lets time pass for everybody. */
@@ -120,3 +143,15 @@ export async function messagesOf(product: Product, caseId: string, template: str
 /** The ledger's entries for a person, oldest first. */
 export const residencesOf = async ({ dependencies }: Product, iin: string): Promise<readonly ResidenceDocument[]> =>
   dependencies.models.residences.find({ iin }).sort({ from: 1 }).lean();
+
+/** What ops see of a case in Temporal. */
+export async function searchAttributesOf({ environment }: Product, caseId: string) {
+  const { typedSearchAttributes } = await environment.client.workflow.getHandle(caseId).describe();
+  return Object.fromEntries(typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]));
+}
+
+/** Lets time pass up to an instant, or to so many milliseconds after (before, if negative) it. */
+export async function passUntil({ environment }: Product, instant: unknown, offsetMs = 0): Promise<void> {
+  const ms = Date.parse(String(instant)) + offsetMs - (await environment.currentTimeMs());
+  if (ms > 0) await environment.sleep(ms);
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fileScenario, signAnswer, signAsOf } from '../support/case-actions.ts';
-import { countOf, file, only, pair, residencesOf, startStories } from '../support/story.ts';
+import { countOf, file, only, pair, residencesOf, startStories, untilOver } from '../support/story.ts';
 
 const product = await startStories();
 
@@ -35,7 +35,7 @@ describe('the same answer sent twice', () => {
       answer: decision,
     });
     await product.api.decide(caseId, consent.consentId, decision, evidence);
-    await product.environment.client.workflow.getHandle(caseId).result();
+    await untilOver(product, caseId);
     const { status, body } = await product.api.decide(caseId, consent.consentId, decision, evidence);
     expect(status).toBe(200);
     expect(body).toEqual((await product.api.getCase(caseId)).body);
@@ -61,7 +61,7 @@ describe('another answer after the decision', () => {
     const yes = await signAnswer(product, caseId, consentId, signAsOf(scenario, consent));
     const no = await signAnswer(product, caseId, consentId, signAsOf(scenario, consent), { answer: 'decline' });
     await product.api.decide(caseId, consentId, 'give', yes);
-    await product.environment.client.workflow.getHandle(caseId).result();
+    await untilOver(product, caseId);
     const { status, body } = await product.api.decide(caseId, consentId, 'decline', no);
     expect({ status, code: body.code }).toEqual({ status: 409, code: 'consent-already-decided' });
     expect(await residencesOf(product, scenario.registrant)).toHaveLength(2);
@@ -87,7 +87,7 @@ describe('another answer after the decision', () => {
 describe('messages to a case that is over', () => {
   test('say what the case says, not that there is none', async () => {
     const { caseId } = await file(product, 'sole-owner');
-    await product.environment.client.workflow.getHandle(caseId).result();
+    await untilOver(product, caseId);
     const { status, body } = await product.api.cancel(caseId);
     expect({ status, code: body.code }).toEqual({ status: 409, code: 'case-closed' });
     const review = await product.api.review(caseId, 'approve', 'late');
@@ -97,7 +97,7 @@ describe('messages to a case that is over', () => {
   test('cancelled twice is cancelled', async () => {
     const { caseId } = await file(product, 'renter-one-owner');
     const first = await product.api.cancel(caseId, 'moved elsewhere');
-    await product.environment.client.workflow.getHandle(caseId).result();
+    await untilOver(product, caseId);
     const again = await product.api.cancel(caseId, 'moved elsewhere');
     expect([first.status, again.status]).toEqual([200, 200]);
     expect(again.body).toMatchObject({ outcome: 'cancelled' });
@@ -112,7 +112,7 @@ describe('the same application under the same Idempotency-Key', () => {
     const second = await fileScenario(product, scenario, { key });
     const caseId = String(first.body.caseId);
     await product.api.cancel(caseId);
-    await product.environment.client.workflow.getHandle(caseId).result();
+    await untilOver(product, caseId);
     const third = await fileScenario(product, scenario, { key });
     const answers = [first, second, third];
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
@@ -153,7 +153,7 @@ describe('the same application under the same Idempotency-Key', () => {
     const { body } = await fileScenario(product, scenario, { key });
     if (stage === 'over') {
       await product.api.cancel(String(body.caseId));
-      await product.environment.client.workflow.getHandle(String(body.caseId)).result();
+      await untilOver(product, String(body.caseId));
     }
     const application = { ...scenario.application, reason: 'something else' };
     expect(await fileScenario(product, { ...scenario, application }, { key })).toMatchObject({

@@ -10,6 +10,7 @@ import {
   plotOf,
   residencesOf,
   startStories,
+  untilOver,
 } from '../support/story.ts';
 
 const product = await startStories();
@@ -55,8 +56,7 @@ describe('an owner', () => {
   test('who is the only one needs nobody’s consent to live in their own dwelling (R9)', async () => {
     const { caseId, consents } = await file(product, 'sole-owner');
     expect(consents).toEqual([]);
-    await product.environment.client.workflow.getHandle(caseId).result();
-    expect((await product.api.getCase(caseId)).body).toMatchObject({ outcome: 'registered' });
+    expect(await untilOver(product, caseId)).toMatchObject({ outcome: 'registered' });
   });
 
   test('who is one of several needs the others’ consent, not their own (R9)', async () => {
@@ -93,8 +93,7 @@ describe('two owners', () => {
     const { scenario, caseId, consents } = await file(product, 'renter-two-owners');
     const answers = await Promise.all(consents.map((consent) => answerConsent(product, scenario, caseId, consent)));
     expect(answers.map(({ status }) => status)).toEqual(consents.map(() => 200));
-    await product.environment.client.workflow.getHandle(caseId).result();
-    expect((await product.api.getCase(caseId)).body).toMatchObject({ outcome: 'registered' });
+    expect(await untilOver(product, caseId)).toMatchObject({ outcome: 'registered' });
     expect(await residencesOf(product, scenario.registrant)).toHaveLength(2);
   });
 
@@ -116,8 +115,7 @@ describe('somebody else files', () => {
     async (name) => {
       const filed = await file(product, name);
       if (filed.consents.length > 0) await consentAll(product, filed);
-      await product.environment.client.workflow.getHandle(filed.caseId).result();
-      expect((await product.api.getCase(filed.caseId)).body).toMatchObject({
+      expect(await untilOver(product, filed.caseId)).toMatchObject({
         outcome: 'registered',
         registrant: { iin: filed.scenario.registrant },
       });
