@@ -30,7 +30,7 @@ async function run(settings: StackSettings): Promise<void> {
 
 try {
   const settings = readStackSettings(process.env);
-  const release = openDataFolder(settings.dataFolder);
+  const release = await openDataFolder(settings.dataFolder, progress, stop);
   try {
     await run(settings);
   } finally {

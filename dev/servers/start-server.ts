@@ -34,6 +34,7 @@ const READY_TIMEOUT_MS = 60_000; // A loaded machine of two cores needs up to tw
 const STOP_TIMEOUT_MS = 20_000; // mongod writes a checkpoint, the worker finishes its activities.
 const READY_POLL_MS = 50;
 const ATTEMPT_TIMEOUT_MS = 2_000;
+const LAST_LINES = 12;
 
 /** Starts a server and resolves when it is ready. Rejects with its log file and last words when it never gets there. */
 export async function startServer(definition: ServerDefinition): Promise<Server> {
@@ -95,7 +96,8 @@ async function obstacleTo(ready: ServerDefinition['ready']): Promise<string | un
 }
 
 function describeDeath({ name, logFile, explain }: ServerDefinition, { code, signal }: Exit, log: string): string {
-  const lastWords = log.trimEnd().split('\n').slice(-8).join('\n');
+  const lines = log.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line)); // Without stack frames.
+  const lastWords = lines.slice(-LAST_LINES).join('\n');
   const cause = explain?.(log) ?? `Its last words:\n${lastWords}`;
   return `${name} ended before it was ready (${signal ?? `code ${code}`}). ${cause}\nLog: ${logFile}`;
 }

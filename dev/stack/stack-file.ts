@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileAtomically } from './write-file-atomically.ts';
 
@@ -27,3 +27,5 @@ export const writeStackFile = (dataFolder: string, addresses: StackAddresses): v
   writeFileAtomically(pathOf(dataFolder), JSON.stringify(addresses, null, 2));
 
 export const removeStackFile = (dataFolder: string): void => rmSync(pathOf(dataFolder), { force: true });
+
+export const hasStackFile = (dataFolder: string): boolean => existsSync(pathOf(dataFolder));
