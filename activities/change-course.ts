@@ -1,4 +1,4 @@
-import { decideCancellation, decideDeadline, decideReview } from '../domain/decide.ts';
+import { decideCancellation, decideDeadline, decideResumed, decideReview, decideStuck } from '../domain/decide.ts';
 import type { Decision } from '../domain/decide.ts';
 import type { Case } from '../domain/case.ts';
 import type { Actor } from '../domain/case-events.ts';
@@ -48,21 +48,15 @@ export interface StuckStep {
   readonly stuckSince: string;
 }
 
-const isMarked = (state: Case, step: string): boolean => state.stuck.some((stuck) => stuck.step === step);
-
 /** Marks a case whose step keeps failing, so that a waiting case never merely looks as if it waited. */
 export const markStuck =
   (dependencies: Dependencies) =>
   ({ step, registry, code, stuckSince, ...basis }: Basis & StuckStep): Promise<StepResult> =>
     change(dependencies, basis, { kind: 'system', id: null }, (state) =>
-      isMarked(state, step) || state.stage === 'closed'
-        ? { facts: [] }
-        : { facts: [{ type: 'step-stuck', step, registry, code, since: stuckSince }] },
+      decideStuck(state, { step, registry, code, since: stuckSince }),
     );
 
 export const markResumed =
   (dependencies: Dependencies) =>
   ({ step, ...basis }: Basis & { readonly step: string }): Promise<StepResult> =>
-    change(dependencies, basis, { kind: 'system', id: null }, (state) =>
-      isMarked(state, step) ? { facts: [{ type: 'step-resumed', step }] } : { facts: [] },
-    );
+    change(dependencies, basis, { kind: 'system', id: null }, (state) => decideResumed(state, step));

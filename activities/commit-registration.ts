@@ -1,40 +1,42 @@
-import type { FollowUpName } from '../domain/case.ts';
-import { decideCommit } from '../domain/decide.ts';
-import type { PersonFacts } from '../domain/facts.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { decideRegistration } from '../domain/registration.ts';
 import { commitRegistration as commitToLedger } from '../store/ledger.ts';
 import { getCase } from '../store/writer.ts';
-import { formerResidenceIdOf, residenceIdOf } from './case-ids.ts';
+import { formerResidenceIdOf, newConsentIds, residenceIdOf } from './case-ids.ts';
 import type { Dependencies } from './dependencies.ts';
+import { findConsenters } from './gather-facts.ts';
 import type { Basis, StepResult } from './step.ts';
 
-const hasChip = (person: PersonFacts | undefined): boolean => person?.documents.some(({ chip }) => chip) ?? false;
-
-/** What must be told after the commit; the chip only where the card has one (R21, R22). */
-const followUpsFor = (person: PersonFacts | undefined): readonly FollowUpName[] =>
-  hasChip(person) ? ['population-registry', 'chip-recording', 'notices'] : ['population-registry', 'notices'];
-
-/** Registers and withdraws in one transaction (R19). Idempotent by case: the residence's id is derived from it. */
+/**
+ * Asks the registries once more, after the last consent, and where they confirm registers here and withdraws there in the
+ * same transaction (R16, R17, R19). Idempotent by case: the residence's id is derived from it.
+ */
 export const commitRegistration =
-  ({ connection, models, population }: Dependencies) =>
+  (dependencies: Dependencies) =>
   async (basis: Basis): Promise<StepResult> => {
+    const { connection, models, property, population, policyAt } = dependencies;
     const { caseId, at } = basis;
-    const { application } = await getCase(models, caseId);
-    const registrant = await population.findPerson(application.registrant.iin);
+    const { application, learned } = await getCase(models, caseId);
+    const [dwelling, registrant] = await Promise.all([
+      learned.rka === null ? undefined : property.findDwelling(learned.rka),
+      population.findPerson(application.registrant.iin),
+    ]);
+    const people = await findConsenters(dependencies, dwelling, dayOf(at));
     const residenceId = residenceIdOf(caseId);
     const registeredAt = registrant?.registeredAt ?? null;
     return commitToLedger(connection, models, {
       ...basis,
-      actor: { kind: 'system', id: null },
+      actor: { kind: 'system', id: 'property' },
       residenceId,
       knownElsewhere:
         registeredAt === null
           ? null
-          : {
-              residenceId: formerResidenceIdOf(caseId),
-              rka: registeredAt.rka,
-              from: new Date(registeredAt.since),
-            },
+          : { residenceId: formerResidenceIdOf(caseId), rka: registeredAt.rka, from: new Date(registeredAt.since) },
       decide: (state, formerRka) =>
-        decideCommit(state, { residenceId, formerRka, followUps: followUpsFor(registrant), at }),
+        decideRegistration(
+          state,
+          { dwelling, people, registrant },
+          { ids: newConsentIds(caseId), policy: policyAt(at), at, residenceId, formerRka },
+        ),
     });
   };

@@ -3,7 +3,6 @@ import { atArrival, atExecution } from './boundary.ts';
 import { carryOutFollowUps } from './carry-out-follow-ups.ts';
 import { cancelApplication, decideCaseReview, expireConsents, markResumed, markStuck } from './change-course.ts';
 import { commitRegistration } from './commit-registration.ts';
-import { confirmOwnership } from './confirm-ownership.ts';
 import type { Dependencies } from './dependencies.ts';
 import { remindConsenters, requestConsents } from './notify-consenters.ts';
 import { openCase, receiveApplication } from './open-case.ts';
@@ -19,7 +18,6 @@ export const createActivities = (dependencies: Dependencies) => ({
   cancelApplication: atArrival(cancelApplication(dependencies)),
   decideCaseReview: atArrival(decideCaseReview(dependencies)),
   expireConsents: atExecution(expireConsents(dependencies)),
-  confirmOwnership: atExecution(confirmOwnership(dependencies)),
   commitRegistration: atExecution(commitRegistration(dependencies)),
   carryOutFollowUps: atExecution(carryOutFollowUps(dependencies)),
   markStuck: atExecution(markStuck(dependencies)),

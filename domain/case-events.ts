@@ -48,7 +48,6 @@ export type Fact =
   | { readonly type: 'reminder-sent'; readonly dueAt: string; readonly consentIds: readonly string[] }
   | { readonly type: 'deadline-passed'; readonly deadlineAt: string }
   | { readonly type: 'ownership-confirmed'; readonly titleHolders: readonly string[] }
-  | { readonly type: 'ownership-check-lapsed' }
   | {
       readonly type: 'owners-changed';
       readonly titleHolders: readonly string[];

@@ -107,7 +107,7 @@ export type Case =
   | (Opened & { readonly stage: 'awaiting-consent' })
   | (Opened & { readonly stage: 'checking-ownership' })
   | (Opened & { readonly stage: 'in-review'; readonly encumbrances: readonly string[] })
-  | (Opened & { readonly stage: 'registering'; readonly ownershipConfirmedAt: string })
+  | (Opened & { readonly stage: 'registering' })
   | (Opened & { readonly stage: 'registered'; readonly registration: Registration })
   | (Filed & { readonly stage: 'closed'; readonly ending: Ending; readonly closedAt: string });
 

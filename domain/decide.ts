@@ -1,6 +1,6 @@
 import type { Application } from './application.ts';
 import { dayOf, endOfDayAfter } from './calendar.ts';
-import type { Case, FollowUpName, Learned } from './case.ts';
+import type { Case, FollowUpName, Learned, Stuck } from './case.ts';
 import { isWanted } from './case.ts';
 import type { Fact } from './case-events.ts';
 import type { NewConsentIds } from './consent-requests.ts';
@@ -156,25 +156,6 @@ export function decideReview(
   return { facts: [{ type: 'case-refused', ground, reason, learned: null }] };
 }
 
-/** How old an ownership check may be when the registration is committed (R16: "right before the commit"). */
-const OWNERSHIP_CHECK_VALID_MS = 15 * 60 * 1000;
-
-export interface Commit {
-  readonly residenceId: string;
-  readonly formerRka: string | null;
-  readonly followUps: readonly FollowUpName[];
-  readonly at: string;
-}
-
-/** R19: commits once, and only under every consent and a fresh ownership check. */
-export function decideCommit(state: Case, { residenceId, formerRka, followUps, at }: Commit): Decision {
-  if (state.stage !== 'registering') return NOTHING;
-  if (Date.parse(at) - Date.parse(state.ownershipConfirmedAt) > OWNERSHIP_CHECK_VALID_MS) {
-    return { facts: [{ type: 'ownership-check-lapsed' }] };
-  }
-  return { facts: [{ type: 'registration-committed', residenceId, formerRka, followUps }] };
-}
-
 /** R21: follow-ups end the case when the last of them is done. */
 export function decideFollowUps(state: Case, names: readonly FollowUpName[]): Decision {
   if (state.stage !== 'registered') return NOTHING;
@@ -192,3 +173,12 @@ export function decideReminder(state: Case, dueAt: string): Decision {
   const wanted = state.consents.filter(isWanted);
   return { facts: [{ type: 'reminder-sent', dueAt, consentIds: wanted.map(({ consentId }) => consentId) }] };
 }
+
+/** R29: a step that keeps failing is marked once, so that a case that is stuck never merely looks as if it waited. */
+export const decideStuck = (state: Case, stuck: Stuck): Decision =>
+  state.stage === 'closed' || isStuck(state, stuck.step) ? NOTHING : { facts: [{ type: 'step-stuck', ...stuck }] };
+
+export const decideResumed = (state: Case, step: string): Decision =>
+  isStuck(state, step) ? { facts: [{ type: 'step-resumed', step }] } : NOTHING;
+
+const isStuck = ({ stuck }: Case, step: string): boolean => stuck.some((marked) => marked.step === step);

@@ -151,9 +151,7 @@ function applyToOpened(state: OpenedCase, event: CaseEvent & { readonly fact: Op
       return settle({ ...state, titleHolders, deadlineAt, askedAt }, [...kept, ...fact.added.map(asPending)]);
     }
     case 'ownership-confirmed':
-      return { ...base, titleHolders: fact.titleHolders, stage: 'registering', ownershipConfirmedAt: at };
-    case 'ownership-check-lapsed':
-      return { ...base, stage: 'checking-ownership' };
+      return { ...base, titleHolders: fact.titleHolders, stage: 'registering' };
     case 'review-requested':
       return { ...base, stage: 'in-review', encumbrances: fact.encumbrances };
     case 'review-approved':

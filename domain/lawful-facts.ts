@@ -20,7 +20,6 @@ export const HAPPENS_IN = {
   'reminder-sent': ['awaiting-consent'],
   'deadline-passed': ['awaiting-consent'],
   'ownership-confirmed': ['checking-ownership'],
-  'ownership-check-lapsed': ['registering'],
   'owners-changed': ['checking-ownership'],
   'review-requested': ['checking-ownership'],
   'review-approved': ['in-review'],

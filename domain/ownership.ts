@@ -17,6 +17,13 @@ export interface OwnershipFacts {
   readonly people: readonly PersonFacts[];
 }
 
+/** By which policy, when, and with which ids for requests that turn out to be needed. */
+export interface Judging {
+  readonly ids: NewConsentIds;
+  readonly policy: Policy;
+  readonly at: string;
+}
+
 const refused = (ground: Ground): Decision => ({
   facts: [{ type: 'case-refused', ground, reason: null, learned: null }],
 });
@@ -35,7 +42,7 @@ const encumbranceKey = ({ kind, since }: DwellingFacts['encumbrances'][number]):
 export function decideOwnership(
   state: Case,
   { dwelling, people }: OwnershipFacts,
-  { ids, policy, at }: { readonly ids: NewConsentIds; readonly policy: Policy; readonly at: string },
+  { ids, policy, at }: Judging,
 ): Decision {
   if (state.stage !== 'checking-ownership') return { facts: [] };
   if (dwelling === undefined) return refused('dwelling-unknown');

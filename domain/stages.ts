@@ -4,7 +4,7 @@ export const TRANSITIONS = {
   'awaiting-consent': ['checking-ownership', 'closed'],
   'checking-ownership': ['registering', 'awaiting-consent', 'in-review', 'closed'],
   'in-review': ['checking-ownership', 'awaiting-consent', 'closed'],
-  registering: ['registered', 'checking-ownership', 'awaiting-consent', 'closed'],
+  registering: ['registered', 'awaiting-consent', 'closed'],
   registered: ['closed'],
   closed: [],
 } as const satisfies Record<string, readonly string[]>;

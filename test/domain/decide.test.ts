@@ -253,32 +253,6 @@ describe('a review (R17)', () => {
   });
 });
 
-describe('the commit (R19)', () => {
-  const registering = caseIn('registering');
-  const commit = { residenceId: 'residence-1', formerRka: null, followUps: FOLLOW_UPS, at: registering.updatedAt };
-  const VALID_MS = HOUR_MS / 4;
-
-  test.each([
-    ['at once', 0, 'registration-committed'],
-    ['after a quarter of an hour', VALID_MS, 'registration-committed'],
-    ['a moment later', VALID_MS + 1, 'ownership-check-lapsed'],
-  ])('needs an ownership check that is fresh: %s (R16)', (_says, ms, type) => {
-    const at = later(registering.ownershipConfirmedAt, ms);
-    expect(decide.decideCommit(registering, { ...commit, at }).facts).toMatchObject([{ type }]);
-  });
-
-  it('says what was committed and what must follow (R21)', () => {
-    const { residenceId, formerRka, followUps } = commit;
-    expect(decide.decideCommit(registering, commit).facts).toEqual([
-      { type: 'registration-committed', residenceId, formerRka, followUps },
-    ]);
-  });
-
-  test.each(except('registering'))('while %s changes nothing', (stage) => {
-    expect(decide.decideCommit(caseIn(stage), commit)).toEqual(NOTHING);
-  });
-});
-
 describe('follow-ups (R21)', () => {
   const registered = caseIn('registered');
 
@@ -307,5 +281,23 @@ describe('follow-ups (R21)', () => {
 
   test.each(except('registered'))('while %s change nothing', (stage) => {
     expect(decide.decideFollowUps(caseIn(stage), FOLLOW_UPS)).toEqual(NOTHING);
+  });
+});
+
+describe('a step that is stuck (R29)', () => {
+  const { type: _type, ...stuck } = FACT['step-stuck'];
+
+  test.each(except('closed'))('while %s is marked once, until it goes on', (stage) => {
+    expect(decide.decideStuck(caseIn(stage), stuck)).toEqual({ facts: [FACT['step-stuck']] });
+    const marked = caseIn(stage, FACT['step-stuck']);
+    expect(decide.decideStuck(marked, { ...stuck, code: 'timeout' })).toEqual(NOTHING);
+    expect(decide.decideStuck(marked, { ...stuck, step: 'another-step' }).facts).toHaveLength(1);
+    expect(decide.decideResumed(marked, stuck.step)).toEqual({ facts: [FACT['step-resumed']] });
+    expect(decide.decideResumed(marked, 'another-step')).toEqual(NOTHING);
+  });
+
+  it('no longer matters once the case is closed', () => {
+    expect(decide.decideStuck(caseIn('closed'), stuck)).toEqual(NOTHING);
+    expect(decide.decideResumed(caseIn('closed'), stuck.step)).toEqual(NOTHING);
   });
 });

@@ -30,7 +30,6 @@ const LEADS_TO: { readonly [Type in Fact['type']]: Partial<Record<Stage, Stage>>
   'reminder-sent': { 'awaiting-consent': 'awaiting-consent' },
   'deadline-passed': { 'awaiting-consent': 'closed' },
   'ownership-confirmed': { 'checking-ownership': 'registering' },
-  'ownership-check-lapsed': { registering: 'checking-ownership' },
   'owners-changed': { 'checking-ownership': 'checking-ownership' },
   'review-requested': { 'checking-ownership': 'in-review' },
   'review-approved': { 'in-review': 'checking-ownership' },

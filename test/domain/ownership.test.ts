@@ -106,9 +106,10 @@ describe('the second look at the registry (R16)', () => {
   });
 
   it('asks anew whoever sold and bought again: the old consent doesn’t come back', () => {
-    const sold = consented(follow(opened(), check(opened(), owners(firstOwner)), AT));
-    const lapsed = follow(sold, [{ type: 'ownership-check-lapsed' }], AT);
-    const bought = follow(lapsed, check(lapsed, owners(firstOwner, secondOwner)), AT);
+    const arrest = [{ kind: 'arrest' as const, since: '2026-01-01' }];
+    const sold = follow(opened(), check(opened(), { ...owners(firstOwner), encumbrances: arrest }), AT);
+    const reviewed = follow(sold, [{ type: 'review-approved', reason: 'looked at' }], AT);
+    const bought = follow(reviewed, check(reviewed, owners(firstOwner, secondOwner)), AT);
     const before = opened().consents.find(({ onBehalfOf }) => onBehalfOf === secondOwner.iin);
     const after = bought.consents.find(({ onBehalfOf }) => onBehalfOf === secondOwner.iin);
     expect([after?.consentId, after?.status, after?.evidenceId]).toEqual([before?.consentId, 'pending', null]);

@@ -71,7 +71,6 @@ export const FACT: { readonly [Type in Fact['type']]: Extract<Fact, { type: Type
   'reminder-sent': { type: 'reminder-sent', dueAt: later(NOW, 5 * DAY_MS), consentIds: ['first', 'second'] },
   'deadline-passed': { type: 'deadline-passed', deadlineAt: DEADLINE },
   'ownership-confirmed': { type: 'ownership-confirmed', titleHolders },
-  'ownership-check-lapsed': { type: 'ownership-check-lapsed' },
   'owners-changed': { type: 'owners-changed', titleHolders, added: [], removed: ['second'], deadlineAt: DEADLINE },
   'review-requested': { type: 'review-requested', encumbrances: ['arrest/2026-01-01'] },
   'review-approved': { type: 'review-approved', reason: 'lifted by the court' },

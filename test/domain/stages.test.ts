@@ -8,7 +8,7 @@ opening                 x            x                  x               -       
 awaiting-consent        -            x                  x               -           -           -          x
 checking-ownership      -            x                  x               x           x           -          x
 in-review               -            x                  x               x           -           -          x
-registering             -            x                  x               -           x           x          x
+registering             -            x                  -               -           x           x          x
 registered              -            -                  -               -           -           x          x
 closed                  -            -                  -               -           -           -          x
 `;

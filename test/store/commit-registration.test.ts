@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { commitRegistration, findCurrentResidence, type KnownElsewhere } from '../../store/ledger.ts';
 import { changeCase } from '../../store/writer.ts';
-import { decideCommit } from '../../domain/decide.ts';
 import { anApplication, dwellingNumber, openedWithoutConsents, personNumber, received } from './case-facts.ts';
 import { openStore } from './open-store.ts';
 
@@ -45,7 +44,18 @@ const commit = (caseId: string, knownElsewhere: KnownElsewhere | null = null, at
     residenceId: `residence of ${caseId}`,
     knownElsewhere,
     decide: (state, formerRka) =>
-      decideCommit(state, { residenceId: `residence of ${caseId}`, formerRka, followUps: ['notices'], at }),
+      state.stage === 'registering'
+        ? {
+            facts: [
+              {
+                type: 'registration-committed',
+                residenceId: `residence of ${caseId}`,
+                formerRka,
+                followUps: ['notices'],
+              },
+            ],
+          }
+        : { facts: [] },
   });
 
 const residencesOf = (registrant: number) =>
