@@ -1,0 +1,78 @@
+import type { Trilingual } from './case-file.ts';
+
+export type Language = keyof Trilingual;
+export const LANGUAGES: readonly Language[] = ['kk', 'ru', 'en'];
+
+/** The steps of a story: what goes on, and what then is done. */
+export const STEPS = {
+  filing: {
+    doing: { kk: 'Өтініш беріліп жатыр', ru: 'Подаётся заявление', en: 'Filing the application' },
+    done: { kk: 'Өтініш берілді', ru: 'Заявление подано', en: 'Application filed' },
+  },
+  asking: {
+    doing: { kk: 'Іс оқылуда', ru: 'Читается дело', en: 'Reading the case' },
+    done: { kk: 'Кім келісім беруі керек', ru: 'Кто должен дать согласие', en: 'Who must consent' },
+  },
+  giving: {
+    doing: { kk: 'Келісімге қол қойылуда', ru: 'Подписывается согласие', en: 'Signing the consent' },
+    done: { kk: 'Келісім берілді', ru: 'Согласие дано', en: 'Consent signed and given' },
+  },
+  declining: {
+    doing: { kk: 'Бас тартуға қол қойылуда', ru: 'Подписывается отказ', en: 'Signing the refusal to consent' },
+    done: { kk: 'Келісім берілмеді', ru: 'В согласии отказано', en: 'Consent declined' },
+  },
+  breaking: {
+    doing: { kk: 'Тізілім өшірілуде', ru: 'Отключается реестр', en: 'Taking the property registry down' },
+    done: { kk: 'Мүлік тізілімі өшірулі', ru: 'Реестр недвижимости отключён', en: 'The property registry is down' },
+  },
+  waiting: {
+    doing: { kk: 'Іс не күтетіні оқылуда', ru: 'Читается, чего ждёт дело', en: 'Reading what the case waits for' },
+    done: { kk: 'Іс күтіп тұр', ru: 'Дело ждёт', en: 'The case waits' },
+  },
+  mending: {
+    doing: {
+      kk: 'Тізілім қосылды, іс күтілуде',
+      ru: 'Реестр включён, ждём дело',
+      en: 'It is back; waiting for the case',
+    },
+    done: { kk: 'Іс өзі жалғасты', ru: 'Дело продолжилось само', en: 'The case went on by itself' },
+  },
+  reviewing: {
+    doing: { kk: 'Іс оқылуда', ru: 'Читается дело', en: 'Reading the case' },
+    done: { kk: 'Шешімді қызметкер қабылдайды', ru: 'Решение за сотрудником', en: 'A caseworker has to decide' },
+  },
+  deciding: {
+    doing: { kk: 'Қызметкер шешім қабылдауда', ru: 'Сотрудник решает', en: 'The caseworker decides' },
+    done: { kk: 'Қызметкер шешті', ru: 'Сотрудник решил', en: 'The caseworker has decided' },
+  },
+  confirming: {
+    doing: { kk: 'Іс журналы оқылуда', ru: 'Читается журнал дела', en: 'Reading the audit trail' },
+    done: { kk: 'Меншік құқығы расталды', ru: 'Право собственности подтверждено', en: 'Ownership confirmed' },
+  },
+  registering: {
+    doing: { kk: 'Іс журналы оқылуда', ru: 'Читается журнал дела', en: 'Reading the audit trail' },
+    done: { kk: 'Жаңа мекенжайға тіркелді', ru: 'Регистрация по новому адресу', en: 'Registered at the new address' },
+  },
+  dropping: {
+    doing: { kk: 'Бұрынғы мекенжай оқылуда', ru: 'Читается прежний адрес', en: 'Reading the former address' },
+    done: {
+      kk: 'Бұрынғы мекенжайдан сол сәтте шығарылды',
+      ru: 'Снятие с прежнего адреса — одновременно',
+      en: 'Former address dropped, in the same transaction',
+    },
+  },
+  telling: {
+    doing: { kk: 'Тізілімдер сұралуда', ru: 'Опрашиваются реестры', en: 'Asking the registries' },
+    done: { kk: 'Басқаларға хабарланды', ru: 'Остальные извещены', en: 'The others are told' },
+  },
+  refusing: {
+    doing: { kk: 'Іс оқылуда', ru: 'Читается дело', en: 'Reading the case' },
+    done: { kk: 'Бас тартылды', ru: 'Отказано', en: 'Refused' },
+  },
+  recounting: {
+    doing: { kk: 'Іс журналы оқылуда', ru: 'Читается журнал дела', en: 'Reading the audit trail' },
+    done: { kk: 'Іс журналы', ru: 'Журнал дела', en: 'The audit trail' },
+  },
+} as const satisfies Record<string, { readonly doing: Trilingual; readonly done: Trilingual }>;
+
+export type StepName = keyof typeof STEPS;
