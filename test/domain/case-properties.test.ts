@@ -1,0 +1,284 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Case } from '../../domain/case.ts';
+import { isWanted, outcomeOf } from '../../domain/case.ts';
+import type { CaseEvent, Fact } from '../../domain/case-events.ts';
+import { numberOf } from '../../domain/consenters.ts';
+import { evolveAll } from '../../domain/evolve.ts';
+import { findConsent } from '../../domain/messages.ts';
+import { plans } from './case-moves.ts';
+import { type Delivery, walk, type Walk } from './case-walk.ts';
+import { isProof } from './case-world.ts';
+import { registrant } from './sample-facts.ts';
+
+/** A law of every walk. What is generated, and shown where it fails, is the plan. */
+const always = (law: (story: Walk) => void): void =>
+  fc.assert(
+    fc.property(plans, (plan) => {
+      law(walk(plan));
+    }),
+    { numRuns: 500 },
+  );
+
+type Of<Type extends Fact['type']> = CaseEvent & { readonly fact: Extract<Fact, { type: Type }> };
+const isOf =
+  <Type extends Fact['type']>(type: Type) =>
+  (event: CaseEvent): event is Of<Type> =>
+    event.fact.type === type;
+
+const ENDS: readonly Fact['type'][] = [
+  'case-refused',
+  'consent-declined',
+  'deadline-passed',
+  'application-cancelled',
+  'case-completed',
+];
+
+/** Who was asked and has consented, read from the events alone: consent id → given or not. */
+function consentsAfter(events: readonly CaseEvent[]): ReadonlyMap<string, boolean> {
+  const given = new Map<string, boolean>();
+  for (const { fact } of events) {
+    if (fact.type === 'case-opened') for (const { consentId } of fact.consents) given.set(consentId, false);
+    if (fact.type === 'owners-changed') {
+      for (const consentId of fact.removed) given.delete(consentId);
+      for (const { consentId } of fact.added) given.set(consentId, false);
+    }
+    if (fact.type === 'consent-given') given.set(fact.consentId, true);
+    if (fact.type === 'consent-revoked') given.set(fact.consentId, false);
+  }
+  return given;
+}
+
+/** The deadline of a case that waits for consents; an end of time that no message reaches otherwise. */
+const deadlineOf = (state: Case): string => (state.stage === 'awaiting-consent' ? state.deadlineAt : '9999');
+
+const commitsIn = (events: readonly CaseEvent[]) => events.filter(isOf('registration-committed'));
+
+/** The delivery that brought an event. */
+const broughtBy = ({ deliveries }: Walk, event: CaseEvent | undefined): Delivery | undefined =>
+  deliveries.find(({ events }) => event !== undefined && events.includes(event));
+
+describe('a registration is committed', () => {
+  it('only with the consent of everybody who was asked (R9, R14)', () => {
+    always(({ events }) => {
+      for (const { seq } of commitsIn(events)) {
+        const consents = consentsAfter(events.filter((event) => event.seq < seq));
+        expect([...consents].filter(([, given]) => !given)).toEqual([]);
+      }
+    });
+  });
+
+  it('only with the consent of every owner whom the registry named last (R9, R16)', () => {
+    always((story) => {
+      for (const { seq } of commitsIn(story.events)) {
+        const before = story.events.filter((event) => event.seq < seq);
+        const check = broughtBy(story, before.findLast(isOf('ownership-confirmed')))?.message;
+        const owners = new Set((check?.dwelling?.titleHolders ?? []).map(numberOf));
+        owners.delete(registrant.iin);
+        const consents = consentsAfter(before);
+        const agreed = (broughtBy(story, before.at(-1))?.after.consents ?? []).filter(({ consentId }) =>
+          consents.get(consentId),
+        );
+        expect(check?.dwelling?.commissioned).toBe(true);
+        expect(new Set(agreed.map(({ onBehalfOf }) => onBehalfOf))).toEqual(owners);
+      }
+    });
+  });
+
+  it('only with the confirmation of the registry right before it, in the same decision (R16)', () => {
+    always(({ events }) => {
+      for (const { seq, at } of commitsIn(events)) {
+        expect(events.find((event) => event.seq === seq - 1)).toMatchObject({
+          at,
+          fact: { type: 'ownership-confirmed' },
+        });
+      }
+    });
+  });
+
+  it('only where nothing encumbers the dwelling, or a caseworker has let it pass (R17)', () => {
+    always((story) => {
+      for (const commit of commitsIn(story.events)) {
+        const encumbrances = broughtBy(story, commit)?.message.dwelling?.encumbrances ?? [];
+        const held = story.events.filter(isOf('review-requested')).flatMap(({ fact }) => fact.encumbrances);
+        const approvals = story.events.filter(isOf('review-approved')).length;
+        const serious = encumbrances
+          .filter(({ kind }) => kind !== 'pledge')
+          .map(({ kind, since }) => `${kind}/${since}`);
+        expect(held).toEqual(expect.arrayContaining(serious));
+        expect(approvals > 0 || serious.length === 0).toBe(true);
+      }
+    });
+  });
+
+  it('never twice (R19)', () => {
+    always(({ events }) => {
+      expect(commitsIn(events).length).toBeLessThan(2);
+    });
+  });
+});
+
+describe('the history of a case', () => {
+  it('ends when the case is closed', () => {
+    always(({ events }) => {
+      const end = events.findIndex(({ fact }) => ENDS.includes(fact.type));
+      expect(events.slice(end === -1 ? events.length : end + 1)).toEqual([]);
+    });
+  });
+
+  it('is numbered without a gap, and the revision counts it', () => {
+    always(({ received, deliveries, events }) => {
+      const first = received.revision + 1;
+      expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => first + index));
+      for (const { before, events: added, after } of deliveries) {
+        expect(after.revision).toBe(before.revision + added.length);
+      }
+    });
+  });
+
+  it('folds into the same case however it is brought: late, in any portions, and again and again', () => {
+    const portions = fc.array(fc.record({ back: fc.nat(6), ahead: fc.nat(6) }), { maxLength: 30 });
+    const folds = fc.property(plans, portions, (plan, steps) => {
+      const { received, deliveries, events } = walk(plan);
+      let known: Case | undefined = received;
+      for (const { back, ahead } of steps) {
+        const revision = known?.revision ?? 0;
+        known = evolveAll(
+          known,
+          events.filter(({ seq }) => seq > revision - back && seq <= revision + ahead),
+        );
+      }
+      expect(evolveAll(known, events)).toEqual(deliveries.at(-1)?.after ?? received);
+    });
+    fc.assert(folds, { numRuns: 500 });
+  });
+});
+
+describe('a decision', () => {
+  it('once made is never overridden by a timer (R15)', () => {
+    always(({ deliveries }) => {
+      const timers = deliveries.filter(({ message }) => message.kind === 'expire' || message.kind === 'remind');
+      for (const { before, after } of timers) {
+        const answered = before.consents.filter((consent) => !isWanted(consent));
+        expect(answered.map(({ consentId }) => findConsent(after, consentId))).toEqual(answered);
+      }
+    });
+  });
+
+  it('is made by a timer only for silence, and only when the time is over (R15)', () => {
+    always(({ deliveries }) => {
+      const timers = deliveries.filter(({ message }) => message.kind === 'expire' || message.kind === 'remind');
+      for (const { before, events, message } of timers.filter((timer) => timer.after.stage !== timer.before.stage)) {
+        expect(before.consents.some(isWanted)).toBe(true);
+        expect(events.map(({ fact }) => fact)).toEqual([{ type: 'deadline-passed', deadlineAt: deadlineOf(before) }]);
+        expect(message.at >= deadlineOf(before)).toBe(true);
+      }
+    });
+  });
+
+  it('gives a case one outcome, which stays (R29)', () => {
+    always(({ deliveries }) => {
+      const outcomes = deliveries.map(({ after }) => outcomeOf(after));
+      const first = outcomes.findIndex((outcome) => outcome !== null);
+      expect(new Set(outcomes.slice(first === -1 ? outcomes.length : first)).size).toBeLessThan(2);
+    });
+  });
+
+  it('comes to nothing when its message comes at once again, but for attempts with wrong evidence', () => {
+    always(({ deliveries }) => {
+      for (const { message, after } of deliveries) {
+        const again = message.decide(after).facts.filter(({ type }) => type !== 'evidence-rejected');
+        expect(again).toEqual([]);
+      }
+    });
+  });
+
+  it('that was turned away has changed nothing but the attempts that are counted', () => {
+    always(({ deliveries }) => {
+      for (const { decision, before, after } of deliveries) {
+        if (decision.rejection === undefined) continue;
+        expect(decision.facts.map(({ type }) => type)).toEqual(
+          decision.rejection.code === 'evidence-rejected' ? ['evidence-rejected'] : [],
+        );
+        expect(after.stage).toBe(before.stage);
+        expect(after.consents.map(({ status, nonce }) => [status, nonce])).toEqual(
+          before.consents.map(({ status, nonce }) => [status, nonce]),
+        );
+      }
+    });
+  });
+});
+
+describe('consents', () => {
+  const ANSWERED: readonly Fact['type'][] = ['consent-given', 'consent-declined', 'consent-revoked'];
+
+  it('count only with a genuine signature under the document of the moment (R12, R13)', () => {
+    always(({ deliveries }) => {
+      for (const { message, events, before } of deliveries) {
+        for (const { fact } of events.filter((event) => ANSWERED.includes(event.fact.type))) {
+          const consent = 'consentId' in fact ? findConsent(before, fact.consentId) : undefined;
+          const { signature } = message;
+          if (signature === undefined) throw new Error('an answer has a signature');
+          const answer =
+            fact.type === 'consent-given' ? 'give' : fact.type === 'consent-declined' ? 'decline' : 'revoke';
+          expect(isProof(signature, consent, answer)).toBe(true);
+        }
+      }
+    });
+  });
+
+  it('never count twice for the same evidence (R14)', () => {
+    always(({ events }) => {
+      const used = events.flatMap(({ fact }) => ('evidenceId' in fact && 'consentId' in fact ? [fact.evidenceId] : []));
+      expect(used).toEqual([...new Set(used)]);
+    });
+  });
+
+  it('stand as the stage says', () => {
+    always(({ deliveries }) => {
+      for (const { after } of deliveries) expect(allowedIn(after)).toBe(true);
+    });
+  });
+
+  /** Which answers fit where the case stands. */
+  function allowedIn(state: Case): boolean {
+    const statuses = state.consents.map(({ status }) => status);
+    const are = (...allowed: readonly string[]): boolean => statuses.every((status) => allowed.includes(status));
+    switch (state.stage) {
+      case 'opening':
+        return statuses.length === 0;
+      case 'awaiting-consent':
+        return are('pending', 'given', 'revoked') && state.consents.some(isWanted);
+      case 'checking-ownership':
+      case 'in-review':
+      case 'registering':
+      case 'registered':
+        return are('given');
+      case 'closed':
+        return fitEnding(state, are);
+    }
+  }
+
+  function fitEnding(
+    { ending, consents }: Extract<Case, { stage: 'closed' }>,
+    are: (...allowed: readonly string[]) => boolean,
+  ): boolean {
+    switch (ending.outcome) {
+      case 'registered':
+        return are('given');
+      case 'expired':
+        return are('given', 'expired') && consents.some(({ status }) => status === 'expired');
+      case 'declined':
+        return (
+          consents
+            .filter(({ status }) => status === 'declined')
+            .map(({ consentId }) => consentId)
+            .join() === ending.consentId
+        );
+      case 'refused':
+        return are('given');
+      case 'cancelled':
+        return are('pending', 'given', 'revoked');
+    }
+  }
+});
