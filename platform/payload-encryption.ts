@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Payload, PayloadCodec } from '@temporalio/common';
 import protobuf from '@temporalio/proto';
 import { isPayloadKeyId, type PayloadKey, type PayloadKeys } from './payload-keys.ts';
+import { readablePayload } from './readable-payload.ts';
 
 const ENCRYPTED = 'binary/encrypted';
 const CIPHER = 'aes-256-gcm';
@@ -21,13 +22,14 @@ export class PayloadDecryptionError extends Error {
  * (12 bytes) + ciphertext + tag (16 bytes).
  *
  * Payloads that aren't encrypted pass on the way in: the Temporal CLI can signal a case. That is safe because a
- * message is checked like any other, and a plaintext answer still needs its signature.
+ * message is checked like any other, and a plaintext answer still needs its signature. What can't be read counts as nothing.
  *
  * @throws {PayloadDecryptionError} from `decode`: unknown key, tampered or truncated payload
  */
 export const createPayloadEncryption = (keys: PayloadKeys): PayloadCodec => ({
   encode: async (payloads) => payloads.map((payload) => encrypt(payload, keys.current)),
-  decode: async (payloads) => payloads.map((payload) => (isEncrypted(payload) ? decrypt(payload, keys) : payload)),
+  decode: async (payloads) =>
+    payloads.map((payload) => (isEncrypted(payload) ? decrypt(payload, keys) : readablePayload(payload))),
 });
 
 function encrypt(payload: Payload, key: PayloadKey): Payload {

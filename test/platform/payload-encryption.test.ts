@@ -64,7 +64,16 @@ describe('payload encryption', () => {
 
   test('a plaintext payload passes on the way in, so that the Temporal CLI can signal', async () => {
     const plain = toPayload({ decision: 'give' });
-    expect(await codec.decode([plain, {}])).toEqual([plain, {}]);
+    expect(await codec.decode([plain])).toEqual([plain]);
+  });
+
+  test('a plaintext payload that nobody can read counts as nothing: it must not stop a case', async () => {
+    const broken = { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from('{') };
+    const unknown = { metadata: { encoding: Buffer.from('json/unheard-of') }, data: Buffer.from('{}') };
+    const payloads = await codec.decode([{}, broken, unknown]);
+    expect(payloads.map((payload) => defaultPayloadConverter.fromPayload(payload))).toEqual(
+      payloads.map(() => undefined),
+    );
   });
 
   test('a rotated key still decrypts, and new payloads name the new one', async () => {
