@@ -79,7 +79,7 @@ describe('npm start', () => {
       expect(existsSync(join(dataFolder, 'stack.json'))).toBe(false);
 
       const secrets = readFileSync(join(dataFolder, 'secrets.json'), 'utf8');
-    expect(statSync(join(dataFolder, 'secrets.json')).mode & 0o077).toBe(0); // For nobody else's eyes.
+      expect(statSync(join(dataFolder, 'secrets.json')).mode & 0o077).toBe(0); // For nobody else's eyes.
       const second = await runStart(dataFolder); // On other ports: the replica set has to follow.
       await second.says('Tirkeu is up.');
       const { mongodb, temporal } = second.addresses();
