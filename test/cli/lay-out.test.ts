@@ -1,11 +1,11 @@
-import { fc, test } from '@fast-check/vitest';
-import { describe, expect } from 'vitest';
+import { fc, it } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
 import { layOut, wrap } from '../../cli/demo/lay-out.ts';
 
 const words = fc.array(fc.stringMatching(/^[a-zәұ0-9.,]{1,20}$/), { minLength: 1 });
 
 describe('wrapping', () => {
-  test.prop([words, fc.integer({ min: 20, max: 100 })])('loses nothing and keeps to the width', (given, width) => {
+  it.prop([words, fc.integer({ min: 20, max: 100 })])('loses nothing and keeps to the width', (given, width) => {
     const lines = wrap(given.join(' '), width);
     expect(lines.join(' ')).toBe(given.join(' '));
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
