@@ -1,10 +1,10 @@
 import type { ConsentDecision, ConsentRevocation } from '../workflows/contract.ts';
 import { decideConsentAnswer, decideRevocation } from '../domain/decide.ts';
 import { findConsent } from '../domain/messages.ts';
-import { changeCase, getCase } from '../store/writer.ts';
+import { changeCase } from '../store/writer.ts';
 import { newConsentIds } from './case-ids.ts';
 import type { Dependencies } from './dependencies.ts';
-import type { Basis, StepResult } from './step.ts';
+import { type Basis, changeFrom, knownCase, type StepResult } from './step.ts';
 import { verifyAnswer } from './verify-evidence.ts';
 import type { VerifiedEvidence } from './verify-evidence.ts';
 
@@ -17,8 +17,8 @@ export const decideConsent =
   (dependencies: Dependencies) =>
   async (message: Basis & ConsentDecision): Promise<StepResult> => {
     const { connection, models } = dependencies;
-    const { caseId, consentId, decision, evidence, at } = message;
-    const known = await getCase(models, caseId);
+    const { consentId, decision, evidence, at } = message;
+    const known = knownCase(message);
     const consent = findConsent(known, consentId);
     const { verdict, document } =
       consent === undefined
@@ -26,7 +26,7 @@ export const decideConsent =
         : await verifyAnswer(dependencies, known, consent, { answer: decision, evidence, at });
     const nonce = consent?.nonce ?? '';
     return changeCase(connection, models, {
-      ...message,
+      ...changeFrom(message),
       actor: consenterActor(consentId),
       evidence: document,
       decide: (state = known) => decideConsentAnswer(state, { consentId, decision, nonce, verdict, at }),
@@ -39,7 +39,7 @@ export const revokeConsent =
   async (message: Basis & ConsentRevocation): Promise<StepResult> => {
     const { connection, models } = dependencies;
     const { caseId, consentId, evidence, at } = message;
-    const known = await getCase(models, caseId);
+    const known = knownCase(message);
     const consent = findConsent(known, consentId);
     const { verdict, document } =
       consent === undefined
@@ -48,7 +48,7 @@ export const revokeConsent =
     const nonce = consent?.nonce ?? '';
     const nextNonce = newConsentIds(caseId).nonce();
     return changeCase(connection, models, {
-      ...message,
+      ...changeFrom(message),
       actor: consenterActor(consentId),
       evidence: document,
       decide: (state = known) => decideRevocation(state, { consentId, nonce, nextNonce, verdict, at }),

@@ -3,9 +3,9 @@ import type { Case, FollowUpName, Registration } from '../domain/case.ts';
 import { registrationOf } from '../domain/case.ts';
 import { numberOf } from '../domain/consenters.ts';
 import { decideFollowUps } from '../domain/decide.ts';
-import { changeCase, getCase } from '../store/writer.ts';
+import { changeCase } from '../store/writer.ts';
 import type { Dependencies } from './dependencies.ts';
-import type { Basis, StepResult } from './step.ts';
+import { type Basis, changeFrom, knownCase, type StepResult } from './step.ts';
 
 type FollowUp = (dependencies: Dependencies, state: Case, registration: Registration) => Promise<void>;
 
@@ -64,7 +64,7 @@ export const carryOutFollowUps =
   (dependencies: Dependencies) =>
   async ({ names, ...basis }: Basis & { readonly names: readonly FollowUpName[] }): Promise<StepResult> => {
     const { connection, models } = dependencies;
-    const state = await getCase(models, basis.caseId);
+    const state = knownCase(basis);
     const registration = registrationOf(state);
     const pending = registration?.followUps.filter((followUp) => followUp.state === 'pending') ?? [];
     const wanted = pending.map(({ name }) => name).filter((name) => names.includes(name));
@@ -76,7 +76,7 @@ export const carryOutFollowUps =
     );
     const done = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     const changed = await changeCase(connection, models, {
-      ...basis,
+      ...changeFrom(basis),
       actor: { kind: 'system', id: null },
       decide: (current = state) => decideFollowUps(current, done),
     });

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/case-events.ts';
 import { changeCase } from '../store/writer.ts';
 import type { Cancellation, ReviewVerdict } from '../workflows/contract.ts';
 import type { Dependencies } from './dependencies.ts';
-import type { Basis, StepResult } from './step.ts';
+import { type Basis, changeFrom, type StepResult } from './step.ts';
 
 /** Steps that ask no registry: they decide on what the store knows and write it down. */
 const change = (
@@ -15,7 +15,7 @@ const change = (
   decide: (state: Case) => Decision,
 ): Promise<StepResult> =>
   changeCase(connection, models, {
-    ...basis,
+    ...changeFrom(basis),
     actor,
     decide: (state) => (state === undefined ? { facts: [] } : decide(state)),
   });

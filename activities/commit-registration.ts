@@ -1,11 +1,10 @@
 import { dayOf } from '../domain/calendar.ts';
 import { decideRegistration } from '../domain/registration.ts';
 import { commitRegistration as commitToLedger } from '../store/ledger.ts';
-import { getCase } from '../store/writer.ts';
 import { formerResidenceIdOf, newConsentIds, residenceIdOf } from './case-ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findConsenters } from './gather-facts.ts';
-import type { Basis, StepResult } from './step.ts';
+import { type Basis, changeFrom, knownCase, type StepResult } from './step.ts';
 
 /**
  * Asks the registries once more, after the last consent, and where they confirm registers here and withdraws there in the
@@ -16,7 +15,7 @@ export const commitRegistration =
   async (basis: Basis): Promise<StepResult> => {
     const { connection, models, property, population, policyAt } = dependencies;
     const { caseId, at } = basis;
-    const { application, learned } = await getCase(models, caseId);
+    const { application, learned } = knownCase(basis);
     const [dwelling, registrant] = await Promise.all([
       learned.rka === null ? undefined : property.findDwelling(learned.rka),
       population.findPerson(application.registrant.iin),
@@ -25,7 +24,7 @@ export const commitRegistration =
     const residenceId = residenceIdOf(caseId);
     const registeredAt = registrant?.registeredAt ?? null;
     return commitToLedger(connection, models, {
-      ...basis,
+      ...changeFrom(basis),
       actor: { kind: 'system', id: 'property' },
       residenceId,
       knownElsewhere:

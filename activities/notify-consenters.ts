@@ -2,9 +2,9 @@ import type { Case } from '../domain/case.ts';
 import { isWanted } from '../domain/case.ts';
 import { numberOf } from '../domain/consenters.ts';
 import { decideReminder } from '../domain/decide.ts';
-import { changeCase, getCase } from '../store/writer.ts';
+import { changeCase } from '../store/writer.ts';
 import type { Dependencies } from './dependencies.ts';
-import type { Basis, StepResult } from './step.ts';
+import { type Basis, changeFrom, knownCase, type StepResult } from './step.ts';
 
 /** Tells everybody whose answer is still wanted. One message for each key, however often this runs. */
 const notify = async (
@@ -28,12 +28,14 @@ const notify = async (
   );
 };
 
+export const askConsenters = (dependencies: Dependencies, state: Case): Promise<void> =>
+  notify(dependencies, state, 'consent-requested', 'request');
+
 /** Asks the consenters for their answer. Nothing is recorded: the request itself is the case's opening. */
 export const requestConsents =
   (dependencies: Dependencies) =>
-  async ({ caseId }: Basis): Promise<StepResult> => {
-    const state = await getCase(dependencies.models, caseId);
-    await notify(dependencies, state, 'consent-requested', 'request');
+  async (basis: Basis): Promise<StepResult> => {
+    await askConsenters(dependencies, knownCase(basis));
     return { events: [], rejection: null };
   };
 
@@ -42,11 +44,11 @@ export const remindConsenters =
   (dependencies: Dependencies) =>
   async ({ dueAt, ...basis }: Basis & { readonly dueAt: string }): Promise<StepResult> => {
     const { connection, models } = dependencies;
-    const state = await getCase(models, basis.caseId);
+    const state = knownCase(basis);
     if (state.stage !== 'awaiting-consent') return { events: [], rejection: null };
     await notify(dependencies, state, 'consent-reminder', dueAt);
     return changeCase(connection, models, {
-      ...basis,
+      ...changeFrom(basis),
       actor: { kind: 'system', id: null },
       decide: (current = state) => decideReminder(current, dueAt),
     });

@@ -9,14 +9,21 @@ import { decideOpening, decideSignatureRefusal } from '../domain/decide.ts';
 import { evolveAll } from '../domain/evolve.ts';
 import type { RequiredSigner } from '../domain/signature-profile.ts';
 import { CaseAlreadyOpen, changeCase, findCase } from '../store/writer.ts';
+import { RegistryFailure } from '../clients/registry-failure.ts';
 import { newConsentIds } from './case-ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { gatherOpeningFacts } from './gather-facts.ts';
-import type { Basis, StepResult } from './step.ts';
+import { askConsenters } from './notify-consenters.ts';
+import { type Basis, changeFrom, type StepResult } from './step.ts';
 import { verifyEvidence } from './verify-evidence.ts';
 
 export type Opening = Basis & RegistrationInput;
-export type OpeningResult = StepResult | { readonly notAccepted: NotAccepted };
+export type OpeningResult =
+  | { readonly notAccepted: NotAccepted }
+  | (StepResult & {
+      /** Whether the consenters have been asked already; if not, somebody still has to. */
+      readonly asked: boolean;
+    });
 
 const applicantActor = { kind: 'applicant', id: null } as const;
 
@@ -44,7 +51,7 @@ const decideFromReceipt = (opening: Opening, state: Case | undefined, decide: (s
 
 const acceptedUnlessOpen = async (change: Promise<StepResult>): Promise<OpeningResult> => {
   try {
-    return await change;
+    return { ...(await change), asked: false };
   } catch (error) {
     if (error instanceof CaseAlreadyOpen) {
       return { notAccepted: { code: 'case-already-open', openCaseId: error.openCaseId } };
@@ -59,7 +66,7 @@ export const receiveApplication =
   (opening: Opening): Promise<OpeningResult> =>
     acceptedUnlessOpen(
       changeCase(connection, models, {
-        ...opening,
+        ...changeFrom(opening),
         actor: applicantActor,
         decide: (state) => decideFromReceipt(opening, state, () => ({ facts: [] })),
       }),
@@ -96,12 +103,26 @@ export const openCase =
       verdict.accepted
         ? decideOpening(state, { facts, evidenceId: verdict.evidenceId, ids: newConsentIds(caseId), policy, at })
         : decideSignatureRefusal(state, verdict.reason);
-    return acceptedUnlessOpen(
+    const opened = await acceptedUnlessOpen(
       changeCase(connection, models, {
-        ...opening,
+        ...changeFrom(opening),
         actor: applicantActor,
         evidence: signed.document,
         decide: (state) => decideFromReceipt(opening, state, decide),
       }),
     );
+    return 'notAccepted' in opened ? opened : { ...opened, asked: await tryToAsk(dependencies, opening, opened) };
   };
+
+/** Asks the consenters at once, so that a healthy case needs no step of its own for it; a failure is left to that step. */
+async function tryToAsk(dependencies: Dependencies, { known }: Opening, { events }: StepResult): Promise<boolean> {
+  const state = evolveAll(known, events);
+  if (state?.stage !== 'awaiting-consent') return false;
+  try {
+    await askConsenters(dependencies, state);
+    return true;
+  } catch (error) {
+    if (error instanceof RegistryFailure) return false;
+    throw error;
+  }
+}

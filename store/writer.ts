@@ -140,10 +140,3 @@ export async function findCase(models: Models, caseId: string): Promise<Case | u
   const found = await models.cases.findById(caseId, { state: 1 }).lean();
   return found?.state;
 }
-
-/** @throws {Error} where the store doesn't know the case: only steps after its opening ask */
-export async function getCase(models: Models, caseId: string): Promise<Case> {
-  const found = await findCase(models, caseId);
-  if (found === undefined) throw new Error(`the store has no case ${caseId}`);
-  return found;
-}

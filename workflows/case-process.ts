@@ -16,6 +16,8 @@ export class CaseProcess {
   readonly input: RegistrationInput;
   state: Case | undefined;
   notAccepted: NotAccepted | undefined;
+  /** Whether those whose consent is wanted now know of it. */
+  areConsentersAsked = false;
 
   constructor(input: RegistrationInput) {
     this.input = input;
@@ -37,7 +39,7 @@ export class CaseProcess {
   }
 
   basis(at: string = now()): Basis {
-    return { caseId: this.input.caseId, since: this.state?.revision ?? 0, at };
+    return { caseId: this.input.caseId, known: this.state, at };
   }
 
   /** Carries out a step as long as `isWanted`, and folds what it brings; `undefined` where it was given up. */
@@ -72,8 +74,12 @@ export class CaseProcess {
     const isWanted = (): boolean => !this.isSettled;
     const result = await runStep({ call, basis, isWanted, onSlow, ...this.marksOf(name) });
     if (result === undefined) return;
-    if ('notAccepted' in result) this.notAccepted = result.notAccepted;
-    else this.learn(result);
+    if ('notAccepted' in result) {
+      this.notAccepted = result.notAccepted;
+    } else {
+      this.learn(result);
+      this.areConsentersAsked = result.asked;
+    }
   }
 
   /** A step that keeps failing shows, to ops at once and in the case file as soon as the store takes it. */

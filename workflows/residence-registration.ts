@@ -52,7 +52,9 @@ async function openCase(process: CaseProcess): Promise<void> {
 
 /** Asks the consenters, reminds them, and ends the case when the deadline passes without them (R15). */
 async function collectConsents(process: CaseProcess): Promise<void> {
-  void process.stepOfStage('request-consents', (activities, basis) => activities.requestConsents(basis));
+  if (!process.areConsentersAsked) void requestConsents(process);
+  // Whoever is wanted when the case comes back here has to be asked anew: a new owner, or one who took a consent back.
+  process.areConsentersAsked = false;
   process.publish();
   let lookedAt = now();
   while (process.state?.stage === 'awaiting-consent') {
@@ -62,6 +64,10 @@ async function collectConsents(process: CaseProcess): Promise<void> {
     if (due.kind === 'deadline') await expireConsents(process);
     else void remindConsenters(process, due.at);
   }
+}
+
+async function requestConsents(process: CaseProcess): Promise<void> {
+  await process.stepOfStage('request-consents', (activities, basis) => activities.requestConsents(basis));
 }
 
 /** An answer that came in time is heard out first: only then does silence count (R15). */

@@ -114,12 +114,14 @@ describe('a commit', () => {
     },
   );
 
-  test('that finds the ownership check too old touches no residence', async () => {
+  test('that is decided otherwise touches no residence', async () => {
     const person = somebodyNew();
     const caseId = await aCaseToCommit(person, 1);
-    await commit(caseId, elsewhere(2), '2026-03-01T11:00:00.000Z');
+    const cancelled = { facts: [{ type: 'application-cancelled', reason: null } as const] };
+    await changeCase(connection, models, { caseId, since: 3, at: AT, actor: system, decide: () => cancelled });
+    await commit(caseId, elsewhere(2));
     expect(await residencesOf(person)).toEqual([]);
-    expect((await reader.findCase(caseId))?.state.stage).toBe('checking-ownership');
+    expect((await reader.findCase(caseId))?.state).toMatchObject({ stage: 'closed', ending: { outcome: 'cancelled' } });
   });
 
   test('of an unknown case is nothing', async () => {
