@@ -26,5 +26,7 @@ try {
   process.exitCode = file === undefined ? 0 : await runInPlace(node, [join(root, file), ...args]);
 } catch (error) {
   process.stderr.write(`Tirkeu can't start here:\n${error.message}\n`);
+  // The promise of `npm test`, whatever happens: its last line tells what the run came to.
+  if (file === 'dev/test.ts') process.stdout.write('0 passed, 1 failed\n');
   process.exitCode = 1;
 }
