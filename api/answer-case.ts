@@ -39,9 +39,9 @@ export const sendCase = (response: Response, status: number, stored: StoredCase)
   response.status(status).json(caseView(stored));
 };
 
-/** How a message fares with a case that is over. */
+/** How a message fares with a case that doesn't take it, or that is over. */
 export interface AfterTheEnd {
-  /** Was this very message carried out while the case was open? Then a repeat gets the same answer. */
+  /** Was this very message carried out before? Then a repeat gets the same answer. */
   readonly wasCarriedOut: (state: Case) => boolean | Promise<boolean>;
   /** Why the case takes it no longer: the same question that the case itself would ask. */
   readonly check: (state: Case, at: string) => Rejection | undefined;
@@ -54,8 +54,14 @@ export async function answerWithCase(
   { caseId, answer, afterTheEnd }: { caseId: string; answer: MessageAnswer; afterTheEnd: AfterTheEnd },
 ): Promise<void> {
   switch (answer.kind) {
-    case 'refused':
+    case 'refused': {
+      // A message whose first answer died with a worker comes again to a case that has moved on because of it.
+      const stored = await dependencies.reader.findCase(caseId);
+      if (stored !== undefined && (await afterTheEnd.wasCarriedOut(stored.state))) {
+        return sendCase(response, 200, stored);
+      }
       throw problemFor(answer);
+    }
     case 'unavailable':
       throw unavailable('The case did not answer in time. Send the same request again: it is carried out once.');
     case 'over': {
