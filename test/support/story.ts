@@ -10,20 +10,22 @@ import type { ResidenceDocument } from '../../store/schemas.ts';
 import { answerConsent, caseIn, fileScenario } from './case-actions.ts';
 import { createTestDataConverter } from './payload-keys.ts';
 import { type Product, startProduct, work } from './product.ts';
-import { createTimeSkippingEnvironment } from './temporal.ts';
+import { createLocalEnvironment, createTimeSkippingEnvironment } from './temporal.ts';
 
 /** The whole product at work in virtual time, for the calling test file. */
 export async function startStories(policy: Partial<Policy> = {}): Promise<Product> {
-  const product = await startIdle(policy);
+  const dataConverter = createTestDataConverter();
+  const environment = await createTimeSkippingEnvironment(dataConverter);
+  const product = await startProduct({ environment, dataConverter, policy });
   await work(product);
   return product;
 }
 
-/** The same without a worker: the file starts its own where the story wants one. */
-export async function startIdle(policy: Partial<Policy> = {}): Promise<Product> {
+/** The whole product but a worker, on the server that production runs, in real time. */
+export async function startIdle(): Promise<Product> {
   const dataConverter = createTestDataConverter();
-  const environment = await createTimeSkippingEnvironment(dataConverter);
-  return startProduct({ environment, dataConverter, policy });
+  const environment = await createLocalEnvironment(dataConverter);
+  return startProduct({ environment, dataConverter });
 }
 
 /** A case that was just filed: who is in it, its id, and who is asked. */
