@@ -29,7 +29,7 @@ const ALMATY = 'Asia/Almaty';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** An instant in words, with the calendar days that are left: `Friday 4 December 2026 at 23:59, in 10 days`. */
-export function describeDeadline(deadlineAt: string, now: string, language: Language): string {
+function describeDeadline(deadlineAt: string, now: string, language: Language): string {
   const locale = LOCALES[language];
   const when = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: ALMATY });
   const daysLeft = Math.round((Date.parse(dayOf(deadlineAt)) - Date.parse(dayOf(now))) / DAY_MS);

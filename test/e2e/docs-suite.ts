@@ -1,0 +1,83 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { GROUNDS } from '../../domain/grounds.ts';
+import { SIGNATURE_REJECTION_TEXTS } from '../../domain/signature-rejections.ts';
+import type { RunningStack } from '../support/running-stack.ts';
+import { runProgram } from './run-program.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+/** The bash of a page, in one piece: what stands in one block the next one uses. */
+const bashOf = (page: string): string =>
+  [...page.matchAll(/^```bash\n(.*?)^```$/gms)].map(([, block = '']) => block).join('\n');
+
+/** What a page says that its commands print. */
+const promisedBy = (script: string): readonly string[] =>
+  [...script.matchAll(/^# → (.*)$/gm)].map(([, line = '']) => line);
+
+/** The cells of all tables, without the marks of code. */
+const rowsOf = (page: string): readonly (readonly string[])[] =>
+  page
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim().replaceAll('`', '')),
+    );
+
+/** Every problem code that the api's sources can answer with, as far as they write it down. */
+function codesInSources(): readonly string[] {
+  const sources = globSync('api/**/*.ts', { cwd: ROOT }).map(read).join('\n');
+  const written = sources.matchAll(
+    /(?:code: |evidenceRejected\(|unfit\(|INVALID_BODY = \[|request\.query, )'([a-z-]+)'/g,
+  );
+  const rejections = sources.matchAll(/^ {2}'([a-z-]+)': \[\d{3}, '/gm);
+  const missing = [...sources.matchAll(/notFound\('([a-z]+)'\)/g)].map(([, what = '']) => `${what}-not-found`);
+  return [...new Set([...[...written, ...rejections].map(([, code = '']) => code), ...missing])];
+}
+
+/** The pages whose commands people copy. */
+export const describeDocs = (stack: RunningStack): void => {
+  describe('docs/api.md', () => {
+    const page = read('docs/api.md');
+
+    test('does what it says, line by line', { timeout: 120_000 }, async () => {
+      const script = bashOf(page);
+      const { api: API, registries: REGISTRIES } = stack;
+      const ran = await runProgram('bash', ['-euo', 'pipefail', '-s'], { API, REGISTRIES }, script);
+      expect(ran.stdout.trimEnd().split('\n'), ran.stderr).toEqual(promisedBy(script));
+      expect(ran.code).toBe(0);
+    });
+
+    const rows = rowsOf(page);
+
+    test('lists the problem codes of the api, all and no others', () => {
+      const listed = rows.flatMap(([status = '', code = '']) => (/^\d{3}$/.test(status) ? [code] : []));
+      expect(listed.toSorted()).toEqual(codesInSources().toSorted());
+    });
+
+    test('lists why a signature does not count, in the words of the api', () => {
+      const expected = Object.entries(SIGNATURE_REJECTION_TEXTS).map(([reason, { en }]) => [reason, en]);
+      expect(rows).toEqual(expect.arrayContaining(expected));
+    });
+
+    test('lists the grounds of refusals with their rules, in the words of the api', () => {
+      const expected = Object.entries(GROUNDS).map(([ground, { rule, text }]) => [ground, rule, text.en]);
+      expect(rows).toEqual(expect.arrayContaining(expected));
+    });
+  });
+
+  test('the README’s commands register somebody', { timeout: 120_000 }, async () => {
+    const script = bashOf(read('README.md'))
+      .replace(/^API=.*$/m, `API=${stack.api}`)
+      .replace(/^REGISTRIES=.*$/m, `REGISTRIES=${stack.registries}`);
+    const { stdout, stderr, code } = await runProgram('bash', ['-euo', 'pipefail', '-s'], {}, script);
+    expect(stdout, stderr).toContain('registered');
+    expect(stdout).toContain('registration-committed');
+    expect(code).toBe(0);
+  });
+};
