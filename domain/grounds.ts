@@ -190,6 +190,8 @@ export const GROUNDS = {
 
 export type Ground = keyof typeof GROUNDS;
 
+export const isGround = (code: string): code is Ground => Object.hasOwn(GROUNDS, code);
+
 /** A refusal as the case shows it. */
 export interface Refusal {
   readonly ground: Ground;

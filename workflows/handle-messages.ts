@@ -14,7 +14,7 @@ import {
   ownerConsentSignal,
   revokeConsentUpdate,
 } from './contract.ts';
-import { checkDecisionShape, checkRevocationShape } from './message-shape.ts';
+import { checkDecisionShape, checkRevocationShape, isCancellationShape, isReviewShape } from './message-shape.ts';
 import type { Call } from './steps.ts';
 
 const rejectedFailure = (rejection: Rejection): ApplicationFailure =>
@@ -24,12 +24,18 @@ const reject = (rejection: Rejection | null | undefined): void => {
   if (rejection !== null && rejection !== undefined) throw rejectedFailure(rejection);
 };
 
+/** For messages that the HTTP api never lets through, so that no program waits for a reason it could tell apart. */
+const rejectMisshapen = (isWellShaped: boolean): void => {
+  if (!isWellShaped) throw ApplicationFailure.nonRetryable('the message is malformed', 'malformed-message');
+};
+
 /** The answer to a message that was carried out. */
 const revisionOf = ({ state }: CaseProcess): Revision => ({ revision: state?.revision ?? 0 });
 
 /**
  * Sets every handler. Each message passes the same three gates: a validator that costs the history nothing, the step
- * that verifies and records, and the pure decision inside it.
+ * that verifies and records, and the pure decision inside it. A step gets the message first and its basis over it, so
+ * that no message can name another case or another instant.
  */
 export function handleMessages(process: CaseProcess): void {
   const checkNow = (check: (state: Case, at: string) => Rejection | undefined): void => {
@@ -55,7 +61,7 @@ export function handleMessages(process: CaseProcess): void {
   const decideConsent = (message: ConsentDecision): Promise<Revision> =>
     carryOut(
       'decide-consent',
-      (activities, basis) => activities.decideConsent({ ...basis, ...message }),
+      (activities, basis) => activities.decideConsent({ ...message, ...basis }),
       (state, at) => checkDecision(state, message.consentId, at),
     );
 
@@ -99,7 +105,7 @@ export function handleMessages(process: CaseProcess): void {
     (message) =>
       carryOut(
         'revoke-consent',
-        (activities, basis) => activities.revokeConsent({ ...basis, ...message }),
+        (activities, basis) => activities.revokeConsent({ ...message, ...basis }),
         (state, at) => checkRevocation(state, message.consentId, at),
       ),
     {
@@ -115,10 +121,15 @@ export function handleMessages(process: CaseProcess): void {
     (message) =>
       carryOut(
         'cancel-application',
-        (activities, basis) => activities.cancelApplication({ ...basis, ...message }),
+        (activities, basis) => activities.cancelApplication({ ...message, ...basis }),
         checkCancellation,
       ),
-    { validator: (_message) => checkNow(checkCancellation) },
+    {
+      validator: (message) => {
+        rejectMisshapen(isCancellationShape(message));
+        checkNow(checkCancellation);
+      },
+    },
   );
 
   setHandler(
@@ -126,10 +137,15 @@ export function handleMessages(process: CaseProcess): void {
     (message) =>
       carryOut(
         'decide-review',
-        (activities, basis) => activities.decideCaseReview({ ...basis, ...message }),
+        (activities, basis) => activities.decideCaseReview({ ...message, ...basis }),
         checkReview,
       ),
-    { validator: (_message) => checkNow(checkReview) },
+    {
+      validator: (message) => {
+        rejectMisshapen(isReviewShape(message));
+        checkNow(checkReview);
+      },
+    },
   );
 }
 

@@ -1,3 +1,4 @@
+import { isGround } from '../domain/grounds.ts';
 import type { Rejection } from '../domain/messages.ts';
 import { rejectEvidenceShape } from '../domain/signature-profile.ts';
 
@@ -36,3 +37,12 @@ export function checkDecisionShape(message: unknown): Rejection | undefined {
   const decision = isRecord(message) ? message['decision'] : undefined;
   return decision === 'give' || decision === 'decline' ? undefined : malformed;
 }
+
+export const isCancellationShape = (message: unknown): boolean =>
+  isRecord(message) && (message['reason'] === null || isText(message['reason']));
+
+export const isReviewShape = (message: unknown): boolean =>
+  isRecord(message) &&
+  (message['decision'] === 'approve' || message['decision'] === 'refuse') &&
+  isText(message['reason']) &&
+  (message['ground'] === undefined || (isText(message['ground']) && isGround(message['ground'])));

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { Client } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { Worker } from '@temporalio/worker';
@@ -62,7 +63,14 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
   await ensureIndexes(dependencies.models);
 
   const reader = createReader(reading);
-  const server = createApiServer(createApp({ reader, messenger: createCaseMessenger(environment.client) }, logger));
+  // Not the environment's own client: that one moves the clock of a time-skipping server whenever it awaits a result.
+  const client = new Client({
+    connection: environment.connection,
+    namespace: environment.client.options.namespace,
+    dataConverter,
+  });
+  const messenger = createCaseMessenger(client);
+  const server = createApiServer(createApp({ reader, messenger }, logger));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const apiUrl = urlOf(server.address());

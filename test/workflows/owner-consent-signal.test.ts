@@ -2,7 +2,7 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import { defineUpdate } from '@temporalio/workflow';
 import { describe, expect, test } from 'vitest';
 import { signAnswer, signAsOf } from '../support/case-actions.ts';
-import { countOf, file, only, plotOf, readCase, startStories, untilOver } from '../support/story.ts';
+import { countOf, file, only, plotOf, readCase, startStories, trailOf, untilOver } from '../support/story.ts';
 
 const product = await startStories();
 const { environment } = product;
@@ -68,6 +68,8 @@ describe('the signal ownerConsent', () => {
   });
 });
 
+const LONG_AGO = '2000-01-01T00:00:00.000Z';
+
 const DEEP = Array.from({ length: 200 }).reduce<unknown>((inner) => [inner], 'deep');
 
 const SHAPES: readonly (readonly [string, readonly unknown[]])[] = [
@@ -132,17 +134,25 @@ describe('a malformed signal does no harm', () => {
     'nor do malformed updates: %s',
     async (name) => {
       const { handle, caseId } = await oneOwner();
-      for (const [, args] of SHAPES) {
-        if (name !== 'cancelApplication')
-          await expect(
-            handle.executeUpdate(defineUpdate<unknown, [unknown]>(name), { args: [args[0]] }),
-          ).rejects.toThrow();
+      for (const [, [message]] of SHAPES) {
+        const update = defineUpdate<unknown, [unknown]>(name);
+        await expect(handle.executeUpdate(update, { args: [message] })).rejects.toThrow();
       }
       expect(await readCase(product, caseId)).toMatchObject({ stage: 'awaiting-consent' });
       await product.api.cancel(caseId);
       expect(await untilOver(product, caseId)).toMatchObject({ outcome: 'cancelled' });
     },
   );
+
+  test('nor does a message that names another case, or another time', async () => {
+    const { handle, caseId } = await oneOwner();
+    const other = await oneOwner();
+    const cancel = defineUpdate<unknown, [unknown]>('cancelApplication');
+    await handle.executeUpdate(cancel, { args: [{ reason: null, caseId: other.caseId, since: 0, at: LONG_AGO }] });
+    expect(await untilOver(product, caseId)).toMatchObject({ outcome: 'cancelled' });
+    expect((await trailOf(product, caseId)).at(-1)?.at).not.toBe(LONG_AGO);
+    expect(await readCase(product, other.caseId)).toMatchObject({ stage: 'awaiting-consent' });
+  });
 });
 
 function defaultNull() {
