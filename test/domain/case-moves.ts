@@ -24,8 +24,8 @@ export type Move =
   | { readonly kind: 'follow-ups'; readonly names: readonly FollowUpName[] }
   | { readonly kind: 'stuck'; readonly step: string }
   | { readonly kind: 'resumed'; readonly step: string }
-  /** The very same message once more, or for the first time if it was held up. */
-  | { readonly kind: 'deliver'; readonly which: number }
+  /** One of the last messages once more, the very same, or for the first time if it was held up. */
+  | { readonly kind: 'deliver'; readonly back: number }
   /** The world changes, and nobody tells the case. */
   | { readonly kind: 'sell'; readonly owners: readonly number[] }
   | { readonly kind: 'encumber'; readonly with: 'arrest' | 'court-prohibition' | 'pledge' | null }
@@ -65,8 +65,12 @@ function weighted(weight: number, ...arbitraries: readonly fc.Arbitrary<Move>[])
 /** How often each kind comes; half of the moves lead on, or few cases would get far. */
 const moves: fc.Arbitrary<Move> = fc.oneof(
   ...weighted(40, fc.record({ kind: kind('progress') })),
-  ...weighted(14, answers),
-  ...weighted(6, fc.record({ kind: kind('deliver'), which: fc.nat(40) })),
+  ...weighted(20, answers),
+  ...weighted(
+    6,
+    fc.record({ kind: kind('deliver'), back: fc.oneof(fc.nat(5), fc.nat(40)) }),
+    fc.record({ kind: kind('encumber'), with: fc.constantFrom('arrest', 'court-prohibition', 'pledge', null) }),
+  ),
   ...weighted(4, fc.record({ kind: kind('sell'), owners })),
   ...weighted(
     4,
@@ -77,7 +81,6 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
     3,
     fc.record({ kind: kind('stuck'), step: steps }),
     fc.record({ kind: kind('resumed'), step: steps }),
-    fc.record({ kind: kind('encumber'), with: fc.constantFrom('arrest', 'court-prohibition', 'pledge', null) }),
     fc.record({ kind: kind('register') }),
   ),
   ...weighted(
@@ -106,5 +109,9 @@ export interface Plan {
 export const plans: fc.Arbitrary<Plan> = fc.record({
   channel: fc.constantFrom(...CHANNELS),
   owners,
-  moves: fc.array(fc.record({ move: moves, waitMs: waits, isHeldUp }), { minLength: 5, maxLength: 45 }),
+  moves: fc.array(fc.record({ move: moves, waitMs: waits, isHeldUp }), {
+    minLength: 5,
+    maxLength: 40,
+    size: 'max',
+  }),
 });

@@ -6,6 +6,7 @@ import type { CaseEvent, Fact } from '../../domain/case-events.ts';
 import { numberOf } from '../../domain/consenters.ts';
 import { evolveAll } from '../../domain/evolve.ts';
 import { findConsent } from '../../domain/messages.ts';
+import { isBeforeCommit } from '../../domain/stages.ts';
 import { plans } from './case-moves.ts';
 import { type Delivery, walk, type Walk } from './case-walk.ts';
 import { isProof } from './case-world.ts';
@@ -17,7 +18,7 @@ const always = (law: (story: Walk) => void): void =>
     fc.property(plans, (plan) => {
       law(walk(plan));
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 
 type Of<Type extends Fact['type']> = CaseEvent & { readonly fact: Extract<Fact, { type: Type }> };
@@ -150,7 +151,7 @@ describe('the history of a case', () => {
       }
       expect(evolveAll(known, events)).toEqual(deliveries.at(-1)?.after ?? received);
     });
-    fc.assert(folds, { numRuns: 500 });
+    fc.assert(folds, { numRuns: 300 });
   });
 });
 
@@ -193,6 +194,16 @@ describe('a decision', () => {
     });
   });
 
+  it('of a person is confirmed, not turned away, when its message comes at once again', () => {
+    always(({ deliveries }) => {
+      const counted = deliveries.filter(
+        ({ decision, events }) => decision.rejection === undefined && events.length > 0,
+      );
+      const ofPeople = counted.filter(({ message }) => message.kind === 'answer' || message.kind === 'cancel');
+      expect(ofPeople.filter(({ message, after }) => message.decide(after).rejection !== undefined)).toEqual([]);
+    });
+  });
+
   it('that was turned away has changed nothing but the attempts that are counted', () => {
     always(({ deliveries }) => {
       for (const { decision, before, after } of deliveries) {
@@ -211,18 +222,36 @@ describe('a decision', () => {
 
 describe('consents', () => {
   const ANSWERED: readonly Fact['type'][] = ['consent-given', 'consent-declined', 'consent-revoked'];
+  const isAnswered = ({ events }: Delivery): boolean => events.some(({ fact }) => ANSWERED.includes(fact.type));
 
   it('count only with a genuine signature under the document of the moment (R12, R13)', () => {
     always(({ deliveries }) => {
-      for (const { message, events, before } of deliveries) {
-        for (const { fact } of events.filter((event) => ANSWERED.includes(event.fact.type))) {
-          const consent = 'consentId' in fact ? findConsent(before, fact.consentId) : undefined;
-          const { signature } = message;
-          if (signature === undefined) throw new Error('an answer has a signature');
-          const answer =
-            fact.type === 'consent-given' ? 'give' : fact.type === 'consent-declined' ? 'decline' : 'revoke';
-          expect(isProof(signature, consent, answer)).toBe(true);
-        }
+      for (const { message, before } of deliveries.filter(isAnswered)) {
+        if (message.reply === undefined) throw new Error('only a reply answers');
+        const { signature, consentId, answer } = message.reply;
+        expect(isProof(signature, findConsent(before, consentId), answer)).toBe(true);
+      }
+    });
+  });
+
+  it('count only before the deadline that the case showed (R15)', () => {
+    always(({ deliveries }) => {
+      const decided = deliveries.filter(isAnswered).filter(({ message }) => message.reply?.answer !== 'revoke');
+      expect(decided.filter(({ message, before }) => message.at >= deadlineOf(before))).toEqual([]);
+    });
+  });
+
+  it('that are given can be taken back, until the registration is committed (R14)', () => {
+    always(({ deliveries }) => {
+      for (const { message, before, after, decision } of deliveries) {
+        if (message.reply?.answer !== 'revoke' || decision.rejection?.code === 'too-many-attempts') continue;
+        const { signature, consentId, answer } = message.reply;
+        const consent = findConsent(before, consentId);
+        const isDue =
+          consent?.status === 'given' && isBeforeCommit(before.stage) && isProof(signature, consent, answer);
+        const now = findConsent(after, consentId);
+        expect(now?.status).toBe(isDue ? 'revoked' : consent?.status);
+        expect(now?.nonce !== consent?.nonce).toBe(isDue);
       }
     });
   });

@@ -42,7 +42,7 @@ export function walk({ owners, channel, moves }: Plan): Walk {
 
   for (const { move, waitMs, isHeldUp } of moves) {
     world.passTo(later(world.now, waitMs));
-    const message = move.kind === 'deliver' ? written[move.which % written.length] : world.make(move, state);
+    const message = move.kind === 'deliver' ? written.at(-1 - (move.back % written.length)) : world.make(move, state);
     if (message === undefined) continue;
     if (move.kind !== 'deliver') written.push(message);
     if (!isHeldUp) deliver(message);

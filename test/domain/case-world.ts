@@ -54,8 +54,8 @@ export interface Message {
   readonly decide: (state: Case) => decide.Decision;
   /** What the property registry said about the dwelling. */
   readonly dwelling?: DwellingFacts | undefined;
-  readonly signature?: Signature | undefined;
-  readonly evidenceId?: string;
+  /** What an answer to a consent request says, and what is there to prove it. */
+  readonly reply?: { readonly consentId: string; readonly answer: Answer; readonly signature: Signature };
 }
 
 const system: Actor = { kind: 'system', id: null };
@@ -169,7 +169,7 @@ export class World {
       answer === 'revoke'
         ? decide.decideRevocation(known, { ...about, nextNonce })
         : decide.decideConsentAnswer(known, { ...about, decision: answer });
-    return message(act, { actor: { kind: 'consenter', id: consentId }, signature, evidenceId });
+    return message(act, { actor: { kind: 'consenter', id: consentId }, reply: { consentId, answer, signature } });
   }
 
   #sign(consent: Consent | undefined, answer: Answer, made: EvidenceMade, state: Case): Signature {

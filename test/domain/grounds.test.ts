@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Trilingual } from '../../domain/facts.ts';
-import { type Ground, GROUNDS, refusalFor } from '../../domain/grounds.ts';
+import { type Ground, GROUNDS, isGround, refusalFor } from '../../domain/grounds.ts';
 import { officeOf } from '../../domain/offices.ts';
 
 const grounds: readonly (readonly [string, { readonly rule: string; readonly text: Trilingual }])[] =
@@ -24,6 +24,16 @@ describe('a ground (R29)', () => {
   it('is shown with its rule and its text', () => {
     const ground: Ground = 'registrant-under-14';
     expect(refusalFor(ground)).toEqual({ ground, ...GROUNDS[ground] });
+  });
+});
+
+describe('what may be a ground', () => {
+  test.each(Object.keys(GROUNDS))('%s is one', (ground) => {
+    expect(isGround(ground)).toBe(true);
+  });
+
+  test.each(['', 'R17', 'toString', '__proto__', 'constructor'])('%o is none', (code) => {
+    expect(isGround(code)).toBe(false);
   });
 });
 
