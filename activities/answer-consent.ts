@@ -1,7 +1,8 @@
 import type { ConsentDecision, ConsentRevocation } from '../workflows/contract.ts';
+import type { Case } from '../domain/case.ts';
 import { decideConsentAnswer, decideRevocation } from '../domain/decide.ts';
 import { findConsent } from '../domain/messages.ts';
-import { changeCase } from '../store/writer.ts';
+import { changeCase, findCase } from '../store/writer.ts';
 import { newConsentIds } from './case-ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type Basis, changeFrom, knownCase, type StepResult } from './step.ts';
@@ -12,13 +13,17 @@ const consenterActor = (id: string) => ({ kind: 'consenter', id }) as const;
 /** There is nobody to verify against; the decision turns the message away before it looks at this. */
 const UNVERIFIED: VerifiedEvidence = { verdict: { accepted: false, evidenceId: '', reason: 'unknown-consent' } };
 
+/** The case as the store has it: people sign the document that the api shows them, which it reads there. */
+const currentCase = async ({ models }: Dependencies, message: Basis): Promise<Case> =>
+  (await findCase(models, message.caseId)) ?? knownCase(message);
+
 /** Verifies and records a consenter's answer (R12–R15). Evidence is only looked at while the answer is still wanted. */
 export const decideConsent =
   (dependencies: Dependencies) =>
   async (message: Basis & ConsentDecision): Promise<StepResult> => {
     const { connection, models } = dependencies;
     const { consentId, decision, evidence, at } = message;
-    const known = knownCase(message);
+    const known = await currentCase(dependencies, message);
     const consent = findConsent(known, consentId);
     const { verdict, document } =
       consent === undefined
@@ -39,7 +44,7 @@ export const revokeConsent =
   async (message: Basis & ConsentRevocation): Promise<StepResult> => {
     const { connection, models } = dependencies;
     const { caseId, consentId, evidence, at } = message;
-    const known = knownCase(message);
+    const known = await currentCase(dependencies, message);
     const consent = findConsent(known, consentId);
     const { verdict, document } =
       consent === undefined

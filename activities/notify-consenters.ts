@@ -2,9 +2,9 @@ import type { Case } from '../domain/case.ts';
 import { isWanted } from '../domain/case.ts';
 import { numberOf } from '../domain/consenters.ts';
 import { decideReminder } from '../domain/decide.ts';
-import { changeCase } from '../store/writer.ts';
+import { changeCase, findCase } from '../store/writer.ts';
 import type { Dependencies } from './dependencies.ts';
-import { type Basis, changeFrom, knownCase, type StepResult } from './step.ts';
+import { type Basis, changeFrom, type StepResult } from './step.ts';
 
 /** Tells everybody whose answer is still wanted. One message for each key, however often this runs. */
 const notify = async (
@@ -35,21 +35,24 @@ export const askConsenters = (dependencies: Dependencies, state: Case): Promise<
 export const requestConsents =
   (dependencies: Dependencies) =>
   async (basis: Basis): Promise<StepResult> => {
-    await askConsenters(dependencies, knownCase(basis));
+    const state = await findCase(dependencies.models, basis.caseId);
+    if (state?.stage === 'awaiting-consent') await askConsenters(dependencies, state);
     return { events: [], rejection: null };
   };
 
-/** Reminds those who haven't answered (R15), and records it. `dueAt` tells one reminder from the next. */
+/**
+ * Reminds those who haven't answered (R15), and records it. `dueAt` tells one reminder from the next. The store says who
+ * they are: whoever answered in a step that the workflow doesn't know of must not be bothered.
+ */
 export const remindConsenters =
   (dependencies: Dependencies) =>
   async ({ dueAt, ...basis }: Basis & { readonly dueAt: string }): Promise<StepResult> => {
     const { connection, models } = dependencies;
-    const state = knownCase(basis);
-    if (state.stage !== 'awaiting-consent') return { events: [], rejection: null };
-    await notify(dependencies, state, 'consent-reminder', dueAt);
+    const state = await findCase(models, basis.caseId);
+    if (state?.stage === 'awaiting-consent') await notify(dependencies, state, 'consent-reminder', dueAt);
     return changeCase(connection, models, {
       ...changeFrom(basis),
       actor: { kind: 'system', id: null },
-      decide: (current = state) => decideReminder(current, dueAt),
+      decide: (current) => (current === undefined ? { facts: [] } : decideReminder(current, dueAt)),
     });
   };

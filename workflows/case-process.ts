@@ -16,6 +16,8 @@ export class CaseProcess {
   readonly input: RegistrationInput;
   state: Case | undefined;
   notAccepted: NotAccepted | undefined;
+  /** How often the store was asked where the workflow's own knowledge said no. */
+  secondOpinions = 0;
   /** Whether those whose consent is wanted now know of it. */
   areConsentersAsked = false;
 

@@ -1,7 +1,7 @@
 import { ApplicationFailure, condition, log, setHandler } from '@temporalio/workflow';
 import type { StepResult } from '../activities/step.ts';
 import type { Case } from '../domain/case.ts';
-import type { Rejection } from '../domain/messages.ts';
+import type { Rejection, RejectionCode } from '../domain/messages.ts';
 import { checkCancellation, checkDecision, checkReview, checkRevocation } from '../domain/messages.ts';
 import { type CaseProcess, now } from './case-process.ts';
 import type { ConsentDecision, Revision } from './contract.ts';
@@ -29,6 +29,14 @@ const rejectMisshapen = (isWellShaped: boolean): void => {
   if (!isWellShaped) throw ApplicationFailure.nonRetryable('the message is malformed', 'malformed-message');
 };
 
+/**
+ * After a crash the workflow may not know of a step that the store holds (docs/decisions/0002): a consent taken back, for
+ * instance, that is wanted again. What it would turn away because of such knowledge it puts to the store, a few times for
+ * each case, so that repeats can't fill its history.
+ */
+const DOUBTFUL: readonly RejectionCode[] = ['consent-already-decided', 'consent-not-given'];
+const MAX_SECOND_OPINIONS = 5;
+
 /** The answer to a message that was carried out. */
 const revisionOf = ({ state }: CaseProcess): Revision => ({ revision: state?.revision ?? 0 });
 
@@ -39,8 +47,12 @@ const revisionOf = ({ state }: CaseProcess): Revision => ({ revision: state?.rev
  */
 export function handleMessages(process: CaseProcess): void {
   const checkNow = (check: (state: Case, at: string) => Rejection | undefined): void => {
-    if (process.state !== undefined) reject(check(process.state, now()));
+    const rejection = process.state === undefined ? undefined : check(process.state, now());
+    if (!mayBeAskedAgain(rejection)) reject(rejection);
   };
+
+  const mayBeAskedAgain = (rejection: Rejection | undefined): boolean =>
+    rejection !== undefined && DOUBTFUL.includes(rejection.code) && process.secondOpinions < MAX_SECOND_OPINIONS;
 
   const carryOut = async (
     name: string,
@@ -52,8 +64,11 @@ export function handleMessages(process: CaseProcess): void {
     await condition(() => process.isKnown);
     const objection = (): Rejection | undefined =>
       process.state === undefined ? { code: 'case-closed' } : check(process.state, arrivedAt);
-    reject(objection());
-    const result = await process.step(name, call, () => objection() === undefined, arrivedAt);
+    const doubt = objection();
+    if (!mayBeAskedAgain(doubt)) reject(doubt);
+    if (doubt !== undefined) process.secondOpinions += 1;
+    const stillCounts = (): boolean => process.state?.stage !== 'closed' && (doubt ?? objection()) === doubt;
+    const result = await process.step(name, call, stillCounts, arrivedAt);
     reject(result === undefined ? objection() : result.rejection);
     return revisionOf(process);
   };
