@@ -9,7 +9,7 @@ const UNTIL_CLOSED = [...UNTIL_COMMIT, 'registered'] as const;
  * In which stages each fact may happen to a case that was received. The decisions ask finer questions; this is the last
  * guard behind them: nothing follows a closed case, and what was registered can't be refused, cancelled or expired any more.
  */
-export const HAPPENS_IN = {
+const HAPPENS_IN = {
   'application-received': [],
   'case-opened': ['opening'],
   'case-refused': ['opening', 'checking-ownership', 'in-review'],

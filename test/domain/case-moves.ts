@@ -45,7 +45,7 @@ export interface Timed {
 }
 
 /** Owners come from a pool of so many; see `POOL` in `case-world.ts`. */
-export const POOL_SIZE = 5;
+const POOL_SIZE = 5;
 
 const owners = fc.subarray(Array.from({ length: POOL_SIZE }, (_, index) => index));
 const steps = fc.constantFrom('carry-out-follow-ups', 'commit-registration');
