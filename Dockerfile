@@ -36,7 +36,7 @@ COPY clients clients
 COPY worker worker
 COPY --from=workflow-bundle /app/dist dist
 ENV WORKFLOW_BUNDLE=/app/dist/workflow-bundle.js
-CMD ["node", "worker/main.ts"]
+CMD ["node", "--require", "./worker/preload.ts", "worker/main.ts"]
 
 FROM product AS api
 COPY api api

@@ -33,7 +33,7 @@ export async function findConsenters(
   return [...people, ...(await findPeople(registries, representatives))];
 }
 
-export const findDwellings = async (
+const findDwellings = async (
   { property }: Pick<Dependencies, 'property'>,
   dwelling: Application['dwelling'],
 ): Promise<readonly DwellingFacts[]> => {

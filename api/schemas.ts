@@ -4,13 +4,13 @@ import { isBin, isIin, isRka } from '../domain/identifiers.ts';
 
 /** What comes in over HTTP. Objects are strict: a field that isn't known is an error, not a surprise later. */
 
-export const iin = z
+const iin = z
   .string('must be an IIN as a string')
   .refine(isIin, 'must be an IIN: 12 digits with a valid birth date and check digit');
-export const bin = z
+const bin = z
   .string('must be a BIN as a string')
   .refine(isBin, 'must be a BIN: 12 digits with a valid check digit');
-export const rka = z.string('must be an RKA as a string').refine(isRka, 'must be an RKA: exactly 16 digits');
+const rka = z.string('must be an RKA as a string').refine(isRka, 'must be an RKA: exactly 16 digits');
 
 const iinOrBin = z
   .string('must be an IIN or a BIN as a string')
@@ -39,7 +39,7 @@ export const text = (max: number) =>
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'must not contain control characters')
     .refine((value) => value.isWellFormed(), 'must not contain half of a surrogate pair');
 
-export const applicationSchema = z.strictObject(
+const applicationSchema = z.strictObject(
   {
     service: oneOf(SERVICES),
     channel: oneOf(CHANNELS),
@@ -66,7 +66,7 @@ export const applicationSchema = z.strictObject(
 );
 
 /** Length limits here are only against waste; whether a signature is one is said with its own reason later. */
-export const evidenceSchema = z.discriminatedUnion(
+const evidenceSchema = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('eds'), cms: z.string('must be the CMS in base64') }),

@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { startServer, type Server } from './start-server.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -26,7 +27,7 @@ export function startProcess(options: {
   return startServer({
     name,
     file: process.execPath,
-    args: [resolve(ROOT, entry)],
+    args: [...preloadOf(resolve(ROOT, entry)), resolve(ROOT, entry)],
     env: { ...inherited(), ...env },
     cwd: ROOT,
     logFile,
@@ -39,6 +40,12 @@ export function startProcess(options: {
     ...(pidFile !== undefined && { pidFile }),
     ...(readyTimeoutMs !== undefined && { readyTimeoutMs }),
   });
+}
+
+/** A program's `preload.ts`, where it has one beside it, comes first: `Dockerfile` starts it in the same way. */
+function preloadOf(entry: string): readonly string[] {
+  const preload = join(dirname(entry), 'preload.ts');
+  return existsSync(preload) ? ['--require', preload] : [];
 }
 
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'TZ', 'NODE_EXTRA_CA_CERTS'] as const;

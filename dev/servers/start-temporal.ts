@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { reservePort } from './reserve-port.ts';
 import { startServer, type Server } from './start-server.ts';
-import { SEARCH_ATTRIBUTES, SERVER_SETTINGS } from './temporal-settings.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/contract.ts';
+import { SERVER_SETTINGS } from './temporal-settings.ts';
 
 export interface TemporalServer extends Server {
   /** gRPC, `127.0.0.1:7233` */

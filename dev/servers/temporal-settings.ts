@@ -1,15 +1,5 @@
 /** How the embedded Temporal server is set up. Production does the same through the server's own configuration. */
 
-/** They serve ops: where a case stands, who handles it, what it waits for. They hold no personal data. */
-export const SEARCH_ATTRIBUTES = {
-  CaseStage: 'Keyword',
-  Service: 'Keyword',
-  Office: 'Keyword',
-  WaitingFor: 'Keyword',
-  ConsentDeadline: 'Datetime',
-  Stuck: 'Bool',
-} as const;
-
 /** The server's queues poll their shard at most 20 times a second by default: back-to-back cases then take 5× as long. */
 const QUEUES = ['transfer', 'timer', 'visibility', 'outbound'] as const;
 const POLLS_PER_SECOND = 1_000;

@@ -38,7 +38,6 @@ export const bitString = (value: Uint8Array, unusedBits = 0): Buffer => element(
 export const boolean = (value: boolean): Buffer => element(0x01, Buffer.from([value ? 0xff : 0]));
 export const nothing = (): Buffer => element(0x05);
 export const utf8 = (text: string): Buffer => element(0x0c, Buffer.from(text));
-export const printable = (text: string): Buffer => element(0x13, Buffer.from(text, 'latin1'));
 
 export function oid(dotted: string): Buffer {
   const [root = 0, second = 0, ...others] = dotted.split('.').map(Number);

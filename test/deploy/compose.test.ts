@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, describe, expect, test } from 'vitest';
-import { SEARCH_ATTRIBUTES } from '../../dev/servers/temporal-settings.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/contract.ts';
 import { parsePayloadKeys } from '../../platform/payload-keys.ts';
 import { readCompose, readRawCompose, type Service } from './read-compose.ts';
 

@@ -6,7 +6,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { afterAll, inject } from 'vitest';
 import { startTemporal } from '../../dev/servers/start-temporal.ts';
-import { SEARCH_ATTRIBUTES } from '../../dev/servers/temporal-settings.ts';
+import { SEARCH_ATTRIBUTES } from '../../workflows/contract.ts';
 
 // Before anything else touches the runtime: it is one for each process, and a test file has a process of its own.
 Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'ERROR' } } });
