@@ -2,15 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createApiClient } from '../cli/api-client.ts';
 import { createRegistriesControl } from '../cli/registries-control.ts';
-import { createDataConverter } from '../platform/data-converter.ts';
-import { parsePayloadKeys } from '../platform/payload-keys.ts';
 import { connectTemporalClient } from '../platform/temporal-client.ts';
 import { countHistory } from './history-size.ts';
 import { median, quantile, timeAll, timeOne } from './measure.ts';
 import { difference, readProcessorTimes } from './processor-time.ts';
 import { report, type Round } from './report.ts';
 import { startBenchStack } from './start-bench-stack.ts';
-import { emptyUpdate, product, type Subject, textbook } from './subjects.ts';
+import { emptyUpdate, firstOfTwo, product, type Subject, textbook } from './subjects.ts';
 
 /**
  * `npm run bench`: how much does the product cost beside the workflow of a textbook whose steps do nothing, on the same
@@ -29,15 +27,14 @@ const { values } = parseArgs({
 const [cases, rounds, width, latencyRuns] = [values.cases, values.rounds, values.width, values.latency].map(Number);
 
 const stack = await startBenchStack(values.temporal);
-const keys = parsePayloadKeys(stack.payloadKeys);
-if (!keys.ok) throw new Error(keys.problem);
-const options = { address: stack.temporalAddress, namespace: 'default' };
-const productClient = await connectTemporalClient({ ...options, dataConverter: createDataConverter(keys.keys) });
-const plainClient = await connectTemporalClient({ ...options, dataConverter: {} });
-const subjects: readonly Subject[] = [
-  product(createApiClient(stack.apiUrl), createRegistriesControl(stack.registriesUrl), productClient),
-  textbook(plainClient),
-];
+const plainClient = await connectTemporalClient({
+  address: stack.temporalAddress,
+  namespace: 'default',
+  dataConverter: {},
+});
+const api = createApiClient(stack.apiUrl);
+const control = createRegistriesControl(stack.registriesUrl);
+const subjects: readonly Subject[] = [product(api, control), textbook(plainClient)];
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const pids = () => ({ ...stack.pids(), yardstick: stack.yardstickPid });
@@ -97,7 +94,7 @@ try {
   const empty = await emptyUpdate(plainClient);
   const updates: number[] = [];
   const latencies = [];
-  for (const subject of subjects) {
+  for (const subject of [...subjects, firstOfTwo(api, control)]) {
     for (let i = 0; i < (latencyRuns ?? 0); i += 1) updates.push(await timeOne(empty.ask));
     latencies.push({ name: subject.name, ...(await measureLatency(subject)) });
   }
@@ -106,7 +103,6 @@ try {
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(outcome, undefined, 2)}\n`);
   process.stdout.write(report(outcome));
 } finally {
-  await productClient.connection.close();
   await plainClient.connection.close();
   await stack.stop();
 }

@@ -12,7 +12,6 @@ import { startTemporal } from '../dev/servers/start-temporal.ts';
 
 export interface BenchStack {
   readonly temporalAddress: string;
-  readonly payloadKeys: string;
   readonly apiUrl: string;
   readonly registriesUrl: string;
   /** Process ids by name, of everything that works for the product. */
@@ -68,7 +67,6 @@ export async function startBenchStack(temporalAddress?: string): Promise<BenchSt
   const yardstick = await start('yardstick', 'bench/yardstick/worker.ts', {}, '/');
   return {
     temporalAddress: address,
-    payloadKeys,
     apiUrl: api.url,
     registriesUrl: registries.url,
     pids: () => ({
