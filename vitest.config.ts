@@ -27,7 +27,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [
-            'test/{workflows,store,activities,api,platform,registries,clients,signatures,replay,crash,e2e,dev}/**',
+            'test/{workflows,store,activities,api,platform,registries,clients,signatures,replay,crash,e2e,privacy,dev}/**',
           ],
         },
       },
@@ -78,7 +78,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/{e2e,privacy}/**/*.test.ts'],
           globalSetup: ['test/support/setup-executables.ts', ...BUNDLE],
           fileParallelism: false,
           sequence: { groupOrder: 2 },

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type ApiAnswer, type ApiConsent, bytesToSign } from '../../cli/api-client.ts';
 import type { Scenario } from '../../cli/registries-control.ts';
 import { type Actors, caseIn, numberOfConsenter, signAnswer } from '../support/case-actions.ts';
@@ -26,31 +27,40 @@ export const look = ({ api, persistence }: Stage, caseId: string): Promise<ApiAn
 export const consentsOf = async (stage: Stage, caseId: string): Promise<readonly ApiConsent[]> =>
   caseIn(await look(stage, caseId)).consents;
 
-/** Files until there is a final answer: the case, or why there is none. A `202` is followed until it comes to one. */
-export async function file(stage: Stage, scenario: Scenario, key: string, flaw?: string): Promise<ApiAnswer> {
+const becauseSchema = z.object({ because: z.object({ code: z.string() }) });
+
+/** How filing came out: the case, or why there is none. */
+export type Filed = { readonly caseId: string; readonly body: ApiAnswer['body'] } | { readonly notAccepted: string };
+
+/** Files until it is clear what comes of it; a case that is still being opened is followed until it is open. */
+export async function file(stage: Stage, scenario: Scenario, key: string, flaw?: string): Promise<Filed> {
   const { api, control, persistence, told } = stage;
   const content = bytesToSign(scenario.application);
   const signature = await persistence.until('a signature', () => control.sign(scenario.applicantSignAs, content, flaw));
-  return persistence.until(`filing with key ${key}`, async () => {
+  const { status, body } = await persistence.until(`filing with key ${key}`, async () => {
     const filed = await api.file(scenario.application, signature, key);
-    const { caseId } = filed.body;
-    if (caseId === undefined || (filed.status !== 201 && filed.status !== 202)) {
-      return filed.status >= 500 ? undefined : filed;
-    }
-    told.accepted.add(caseId);
-    if (filed.status === 201) return filed;
+    return filed.status >= 500 ? undefined : filed;
+  });
+  const { caseId, code } = body;
+  if (caseId === undefined || (status !== 201 && status !== 202)) return { notAccepted: code ?? String(status) };
+  told.accepted.add(caseId);
+  return persistence.until(`the opening of ${caseId}`, async () => {
     const found = await look(stage, caseId);
-    if (found.status === 200) return found;
-    if (found.body.code === 'application-not-accepted') told.accepted.delete(caseId);
-    else told.complaints.push(`${caseId} was accepted and then denied with ${found.status} ${found.body.code}`);
-    return undefined; // Filed once more, it says what is true.
+    if (found.status === 200) return found.body.stage === 'opening' ? undefined : { caseId, body: found.body };
+    if (found.body.code === 'application-not-accepted') {
+      told.accepted.delete(caseId);
+      return { notAccepted: becauseSchema.parse(found.body).because.code };
+    }
+    told.complaints.push(`${caseId} was accepted and then denied with ${found.status} ${found.body.code}`);
+    return undefined;
   });
 }
 
 export async function fileAccepted(stage: Stage, scenario: Scenario, key: string): Promise<string> {
-  const { caseId } = caseIn(await file(stage, scenario, key));
-  stage.told.acknowledged.push({ caseId, fact: 'application-received' });
-  return caseId;
+  const filed = await file(stage, scenario, key);
+  if ('notAccepted' in filed) throw new Error(`filing with key ${key} was answered ${filed.notAccepted}`);
+  stage.told.acknowledged.push({ caseId: filed.caseId, fact: 'application-received' });
+  return filed.caseId;
 }
 
 const FACTS = { give: 'consent-given', decline: 'consent-declined', revoke: 'consent-revoked' } as const;

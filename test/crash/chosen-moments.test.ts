@@ -11,11 +11,11 @@ import { kill } from './kill-servers.ts';
 import { type Act, finish, type Moment, MOMENTS } from './moments.ts';
 import { createPersistence } from './persistence.ts';
 import { settle, withSources } from './settle.ts';
-import { startCrashStack } from './start-crash-stack.ts';
+import { startProcessStack } from '../support/process-stack.ts';
 import type { Sources } from './take-traces.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'tirkeu-test-crash-'));
-const stack = await startCrashStack({
+const stack = await startProcessStack({
   folder,
   executables: inject('executables'),
   workflowBundle: inject('workflowBundle'),

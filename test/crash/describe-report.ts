@@ -13,7 +13,7 @@ const outcomeOf = ({ ending }: Played): string =>
   ending === undefined ? 'left alone' : (ending.outcome ?? `open (${ending.stage ?? 'unknown'})`);
 
 /** What a run came to, for people. */
-export function describeReport({ kills, fallen, played, violations }: CrashReport): string {
+export function describeReport({ kills, fallen, played, longestWaitMs, violations }: CrashReport): string {
   const outcomes = Object.entries(Object.groupBy(played, outcomeOf)).map(
     ([outcome, group = []]) => [outcome, group.length] as const,
   );
@@ -22,6 +22,7 @@ export function describeReport({ kills, fallen, played, violations }: CrashRepor
     table(Object.entries(countByKind(kills))),
     `Cases: ${played.length}`,
     table(outcomes),
+    `Longest wait for an answer: ${(longestWaitMs / 1_000).toFixed(0)} s`,
     list('Ended by themselves', fallen),
     list(
       'Complaints of clients',

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createDice, type Dice } from '../../registries/synthetic/dice.ts';
-import { KINDS, type CrashStack, type Kind } from './start-crash-stack.ts';
+import { KINDS, type ProcessStack, type Kind } from '../support/process-stack.ts';
 
 /** One kill that happened. */
 export interface Kill {
@@ -33,7 +33,7 @@ const PAIR_IN = 3;
  * Kills servers with `kill -9` at random moments and starts them again, round after round. The kinds take turns in an
  * order that the seed decides, so that each gets its share.
  */
-export async function killServers(stack: CrashStack, options: KillingOptions): Promise<Killing> {
+export async function killServers(stack: ProcessStack, options: KillingOptions): Promise<Killing> {
   const { seed, restMs, downMs, goesOn, onRound } = options;
   const dice = createDice(seed, 1, 0);
   const kills: Kill[] = [];
@@ -64,14 +64,14 @@ function takeTurns(dice: Dice): () => Kind {
   };
 }
 
-export async function kill({ servers }: CrashStack, kind: Kind): Promise<Kill> {
+export async function kill({ servers }: ProcessStack, kind: Kind): Promise<Kill> {
   const pid = servers[kind].pid();
   const { signal } = await servers[kind].kill9();
   return { kind, pid, signal };
 }
 
 /** A container engine would start them again; here they are also counted, because a restart elsewhere is no reason to die. */
-async function raiseFallen({ servers }: CrashStack): Promise<readonly string[]> {
+async function raiseFallen({ servers }: ProcessStack): Promise<readonly string[]> {
   const fallen: string[] = [];
   for (const kind of KINDS) {
     const exit = await Promise.race([servers[kind].exited(), pause(0, undefined)]);

@@ -11,7 +11,7 @@ import { bundleWorkflows } from '../../worker/workflow-bundle.ts';
 import { countByKind } from './kill-servers.ts';
 import { describeReport } from './describe-report.ts';
 import { runCrashes } from './run-crashes.ts';
-import { startCrashStack } from './start-crash-stack.ts';
+import { startProcessStack } from '../support/process-stack.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -48,7 +48,7 @@ const executables = {
 };
 const workflowBundle = join(folder, 'workflow-bundle.js');
 writeFileSync(workflowBundle, (await bundleWorkflows(new DefaultLogger('ERROR'))).code);
-const stack = await startCrashStack({ folder, executables, workflowBundle });
+const stack = await startProcessStack({ folder, executables, workflowBundle });
 const startedAt = performance.now();
 const elapsed = (): string => `${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s`;
 
@@ -58,6 +58,7 @@ const report = await runCrashes(stack, {
   seed,
   cases,
   thinkMs: (minutes * MINUTE_MS) / 4,
+  patienceMs: (minutes + 3) * MINUTE_MS,
   killing: {
     restMs: 6_000,
     downMs: 4_000,

@@ -7,6 +7,8 @@ export interface Persistence {
   until<Value>(what: string, attempt: () => Promise<Value | undefined>): Promise<Value>;
   /** Repeats a call of the api until it is answered for good: no outage, nothing still in progress. */
   answerTo(what: string, call: () => Promise<ApiAnswer>): Promise<ApiAnswer>;
+  /** How long the longest wait has been so far. */
+  longestMs(): number;
 }
 
 /** Long enough not to hammer a server that starts, short enough to meet it while others are being killed. */
@@ -17,23 +19,31 @@ const isOpenLater = ({ status, body }: ApiAnswer): boolean =>
 
 /** @param patienceMs for one call, after which the client reports that it was left alone */
 export function createPersistence(patienceMs: number): Persistence {
+  let longestMs = 0;
   const until: Persistence['until'] = async (what, attempt) => {
-    const giveUpAt = performance.now() + patienceMs;
-    let last = 'nothing was answered';
+    const startedAt = performance.now();
+    const giveUpAt = startedAt + patienceMs;
+    const obstacles = new Map<string, number>();
     while (performance.now() < giveUpAt) {
       try {
         const value = await attempt();
-        if (value !== undefined) return value;
+        if (value !== undefined) {
+          longestMs = Math.max(longestMs, performance.now() - startedAt);
+          return value;
+        }
       } catch (error) {
         // A killed server breaks connections in every possible way; only the time limit tells an outage from the end.
-        last = String(error);
+        const obstacle = String(error);
+        obstacles.set(obstacle, (obstacles.get(obstacle) ?? 0) + 1);
       }
       await pause(PAUSE_MS);
     }
-    throw new Error(`${what}: no answer in ${patienceMs / 1000} s (${last})`);
+    const met = Array.from(obstacles, ([obstacle, times]) => `${times} × ${obstacle}`).join(', ');
+    throw new Error(`${what}: no answer in ${patienceMs / 1000} s (${met})`);
   };
   return {
     until,
+    longestMs: () => longestMs,
     answerTo: (what, call) =>
       until(what, async () => {
         const answer = await call();

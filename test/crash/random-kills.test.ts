@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { countByKind } from './kill-servers.ts';
 import { runCrashes } from './run-crashes.ts';
-import { KINDS, startCrashStack } from './start-crash-stack.ts';
+import { KINDS, startProcessStack } from '../support/process-stack.ts';
 
 /** `TIRKEU_CRASH_SEED` repeats a run: the same people with the same intentions, the same kills in the same order. */
 const seed = Number(process.env['TIRKEU_CRASH_SEED'] ?? Math.floor(Math.random() * 1_000_000));
@@ -12,7 +12,7 @@ const CASES = 48;
 const KILLS = 12;
 
 const folder = await mkdtemp(join(tmpdir(), 'tirkeu-test-crash-'));
-const stack = await startCrashStack({
+const stack = await startProcessStack({
   folder,
   executables: inject('executables'),
   workflowBundle: inject('workflowBundle'),
@@ -28,6 +28,7 @@ describe(`with ${CASES} cases in flight and every process killed at random (seed
       seed,
       cases: CASES,
       thinkMs: 15_000,
+      patienceMs: 5 * 60_000,
       killing: { restMs: 5_000, downMs: 2_000, goesOn: (killed) => killed < KILLS },
     });
     expect(played.flatMap(({ complaint = [] }) => complaint)).toEqual([]);

@@ -5,7 +5,7 @@ import { settle, withSources } from './settle.ts';
 import { createPersistence } from './persistence.ts';
 import { nothingTold } from './case-steps.ts';
 import { playCase, type Ending, type Part } from './play-case.ts';
-import type { CrashStack } from './start-crash-stack.ts';
+import type { ProcessStack } from '../support/process-stack.ts';
 import { OUTCOMES, planCases, type Story } from './stories.ts';
 
 export interface CrashRun {
@@ -13,6 +13,8 @@ export interface CrashRun {
   readonly cases: number;
   /** The longest that somebody in a case thinks at a time. */
   readonly thinkMs: number;
+  /** How long a client goes on asking: while servers are being killed, and longer than recovery takes after that. */
+  readonly patienceMs: number;
   readonly killing: Omit<KillingOptions, 'seed'>;
   readonly onEnding?: (done: number) => void;
 }
@@ -26,21 +28,20 @@ export interface Played {
 
 export interface CrashReport extends Killing {
   readonly played: readonly Played[];
+  /** How long the least lucky client waited for one answer, kills included. */
+  readonly longestWaitMs: number;
   /** Offences against the invariants, once everything has had the time to settle. */
   readonly violations: readonly string[];
 }
 
-/** For one call of a client: longer than any outage here and the engine's time-outs after it together. */
-const PATIENCE_MS = 150_000;
-
 /** Files cases and plays them while servers are being killed, then looks at what is left. */
-export async function runCrashes(stack: CrashStack, run: CrashRun): Promise<CrashReport> {
+export async function runCrashes(stack: ProcessStack, run: CrashRun): Promise<CrashReport> {
   const told = nothingTold();
   const parts = await castParts(stack, run);
   const stage = {
     api: createApiClient(stack.apiUrl),
     control: createRegistriesControl(stack.registriesUrl),
-    persistence: createPersistence(PATIENCE_MS),
+    persistence: createPersistence(run.patienceMs),
     told,
   };
   let done = 0;
@@ -56,7 +57,13 @@ export async function runCrashes(stack: CrashStack, run: CrashRun): Promise<Cras
   });
   const killing = await killServers(stack, { ...run.killing, seed: run.seed });
   const played = await Promise.all(playing);
-  return { ...killing, played, violations: await withSources(stack, (sources) => settle(sources, told)) };
+  const longestWaitMs = stage.persistence.longestMs();
+  return {
+    ...killing,
+    played,
+    longestWaitMs,
+    violations: await withSources(stack, (sources) => settle(sources, told)),
+  };
 }
 
 const judge = (story: Story, ending: Ending): Played => {
@@ -66,7 +73,10 @@ const judge = (story: Story, ending: Ending): Played => {
 };
 
 /** Takes the people of every case before the first kill. */
-async function castParts({ registriesUrl }: CrashStack, { seed, cases, thinkMs }: CrashRun): Promise<readonly Part[]> {
+async function castParts(
+  { registriesUrl }: ProcessStack,
+  { seed, cases, thinkMs }: CrashRun,
+): Promise<readonly Part[]> {
   const control = createRegistriesControl(registriesUrl);
   const parts: Part[] = [];
   for (const [number, plan] of planCases(seed, cases).entries()) {

@@ -4,7 +4,7 @@ import { connectMongo } from '../../platform/mongo.ts';
 import { createModels } from '../../store/schemas.ts';
 import type { Told } from './case-steps.ts';
 import { findViolations } from './invariants.ts';
-import type { CrashStack } from './start-crash-stack.ts';
+import type { ProcessStack } from '../support/process-stack.ts';
 import { type Sources, takeTraces } from './take-traces.ts';
 
 /** A step that was lost is found after its time-out (30 s), a workflow task after 10 s, and then there is a backoff. */
@@ -13,7 +13,7 @@ const SETTLE_POLL_MS = 1_000;
 
 /** Connects to where the traces lie, past the api. */
 export async function withSources<Value>(
-  { mongodbUri, temporalAddress, registriesUrl }: CrashStack,
+  { mongodbUri, temporalAddress, registriesUrl }: ProcessStack,
   work: (sources: Sources) => Promise<Value>,
 ): Promise<Value> {
   const connection = await connectMongo({ uri: mongodbUri, appName: 'tirkeu-crash-test' });

@@ -6,13 +6,13 @@ import { startProcess } from '../../dev/servers/start-process.ts';
 import { startRegistries } from '../../dev/servers/start-registries.ts';
 import type { Server } from '../../dev/servers/start-server.ts';
 import { startTemporal } from '../../dev/servers/start-temporal.ts';
-import type { ProvidedExecutables } from '../support/provided-context.d.ts';
+import type { ProvidedExecutables } from './provided-context.d.ts';
 
 /** In the order in which they start; they stop the other way round. */
 export const KINDS = ['mongodb', 'temporal', 'registries', 'worker', 'api'] as const;
 export type Kind = (typeof KINDS)[number];
 
-export interface CrashStackOptions {
+export interface ProcessStackOptions {
   /** For data and logs. The caller removes it. */
   readonly folder: string;
   readonly executables: Pick<ProvidedExecutables, 'temporal' | 'mongod'>;
@@ -22,7 +22,7 @@ export interface CrashStackOptions {
 }
 
 /** The whole product as processes of its own, each of which can be killed and comes back on the same port and data. */
-export interface CrashStack {
+export interface ProcessStack {
   readonly servers: Readonly<Record<Kind, Server>>;
   readonly apiUrl: string;
   readonly registriesUrl: string;
@@ -36,7 +36,7 @@ export interface CrashStack {
 
 const LOCAL = '127.0.0.1';
 
-export async function startCrashStack(options: CrashStackOptions): Promise<CrashStack> {
+export async function startProcessStack(options: ProcessStackOptions): Promise<ProcessStack> {
   const { folder, executables, workflowBundle, logLevel = 'info' } = options;
   const logFile = (name: string): string => join(folder, 'logs', `${name}.log`);
   const [mongodb, temporal, registries] = await Promise.all([
@@ -54,7 +54,7 @@ export async function startCrashStack(options: CrashStackOptions): Promise<Crash
     }),
   ]);
   const mongodbUri = mongodb.uri('tirkeu');
-  const payloadKeys = `crash:${randomBytes(32).toString('base64')}`;
+  const payloadKeys = `test:${randomBytes(32).toString('base64')}`;
   const ports = await Promise.all([reservePort(), reservePort(), reservePort()]);
   const [apiPort, apiMetrics, workerMetrics] = ports.map(({ port }) => String(port));
   const product = {
