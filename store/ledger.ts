@@ -3,7 +3,7 @@ import type { Case } from '../domain/case.ts';
 import type { Decision } from '../domain/decide.ts';
 import type { Models, ResidenceDocument } from './schemas.ts';
 import type { Change, Changed } from './writer.ts';
-import { changeCase } from './writer.ts';
+import { asTyped, changeCase } from './writer.ts';
 
 /** The open permanent residence of a person, if the ledger knows one. */
 export async function findCurrentResidence(
@@ -68,7 +68,7 @@ export async function commitRegistration(
           const ended = { current: false, from, until: at, openedBy: null, closedBy: change.caseId };
           entries.push({ ...entry, ...ended, _id, rka: formerRka });
         }
-        await models.residences.insertMany(entries, { session });
+        await models.residences.insertMany(entries, asTyped(session));
       }
       return decision;
     },
