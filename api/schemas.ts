@@ -7,9 +7,7 @@ import { isBin, isIin, isRka } from '../domain/identifiers.ts';
 const iin = z
   .string('must be an IIN as a string')
   .refine(isIin, 'must be an IIN: 12 digits with a valid birth date and check digit');
-const bin = z
-  .string('must be a BIN as a string')
-  .refine(isBin, 'must be a BIN: 12 digits with a valid check digit');
+const bin = z.string('must be a BIN as a string').refine(isBin, 'must be a BIN: 12 digits with a valid check digit');
 const rka = z.string('must be an RKA as a string').refine(isRka, 'must be an RKA: exactly 16 digits');
 
 const iinOrBin = z

@@ -143,7 +143,13 @@ export interface WaitingFor {
   readonly since: string;
 }
 
-const REGISTRY_OF_STAGE = { opening: null, 'checking-ownership': 'property', registering: null, registered: null };
+/** A case is seen in these stages only while a registry is being asked; in `opening` and `registered` any of several. */
+const ASKED_IN_STAGE = {
+  opening: { kind: 'registry', name: null },
+  'checking-ownership': { kind: 'registry', name: 'property' },
+  registering: { kind: 'worker', name: null },
+  registered: { kind: 'registry', name: null },
+} as const;
 
 /** For whom or what a case waits, and since when. A failing step outranks the stage, because it is what must be mended. */
 export function waitingForOf(state: Case): WaitingFor | null {
@@ -160,6 +166,5 @@ export function waitingForOf(state: Case): WaitingFor | null {
     return { kind: 'owner', name, since };
   }
   if (stage === 'in-review') return { kind: 'caseworker', name: null, since: state.updatedAt };
-  const registry = REGISTRY_OF_STAGE[stage];
-  return { kind: registry === null ? 'worker' : 'registry', name: registry, since: state.updatedAt };
+  return { ...ASKED_IN_STAGE[stage], since: state.updatedAt };
 }

@@ -1,14 +1,12 @@
 import { relative } from 'node:path';
 import type { StackAddresses } from './stack-file.ts';
 
-/** What a person wants to know once everything is up: where to look, what to try, how to stop. */
+/** What a person wants to know once everything is up: where to look, what to try, how to stop. Nothing that isn't there yet. */
 export function summarise(addresses: StackAddresses, dataFolder: string): string {
   const fromHere = relative(process.cwd(), dataFolder);
   const folder = fromHere.startsWith('..') ? dataFolder : fromHere;
   const rows = [
-    ['console', addresses.console],
     ['api', addresses.api],
-    ['reference', addresses.docs],
     ['Temporal', addresses.temporalUi ?? addresses.temporal],
     ['registries', addresses.registries],
     ['logs', `${folder}/logs`],

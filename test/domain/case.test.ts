@@ -61,12 +61,12 @@ describe('an answer', () => {
 
 describe('a case waits', () => {
   test.each([
-    ['opening', { kind: 'worker', name: null }],
+    ['opening', { kind: 'registry', name: null }],
     ['awaiting-consent', { kind: 'owner', name: 'name of first, name of second' }],
     ['checking-ownership', { kind: 'registry', name: 'property' }],
     ['in-review', { kind: 'caseworker', name: null }],
     ['registering', { kind: 'worker', name: null }],
-    ['registered', { kind: 'worker', name: null }],
+    ['registered', { kind: 'registry', name: null }],
   ] as const)('while %s for %o', (stage, whom) => {
     const state = caseIn(stage);
     const [consent] = state.consents;
