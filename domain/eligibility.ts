@@ -1,5 +1,6 @@
 import type { Application } from './application.ts';
 import { ageOn, isWithin } from './calendar.ts';
+import { ORGANISATION_RUN } from './facts.ts';
 import type { AddressFacts, DwellingCategory, DwellingFacts, PersonFacts } from './facts.ts';
 import type { Ground } from './grounds.ts';
 
@@ -32,20 +33,8 @@ type Question = (candidate: Case) => Ground | undefined;
 /** What is asked about the place needs no person, so that it can be asked again before the commit. */
 type QuestionOfPlace = (candidate: Pick<Case, 'application' | 'dwelling'>) => Ground | undefined;
 
-/** Places that an organisation runs; there its administration applies and nobody else consents (R8). */
-const ORGANISATION_RUN: readonly DwellingCategory[] = [
-  'hostel',
-  'hotel',
-  'rest-home',
-  'sanatorium',
-  'dispensary',
-  'medical-institution',
-  'boarding-house',
-  'nursing-home',
-  'office-building',
-];
-
-export const isOrganisationRun = (category: DwellingCategory): boolean => ORGANISATION_RUN.includes(category);
+export const isOrganisationRun = (category: DwellingCategory): boolean =>
+  ORGANISATION_RUN.some((run) => run === category);
 
 export const isMinorOn = (person: PersonFacts, day: string): boolean => ageOn(person.birthDate, day) < 18;
 

@@ -50,13 +50,11 @@ export interface PowerOfAttorney {
   readonly revoked: boolean;
 }
 
-/** Categories of places (R7). `other` stands for every category in which nobody may be registered. */
-export const DWELLING_CATEGORIES = [
-  'house',
-  'apartment',
-  'dacha',
-  'gardening-association',
-  'cooperative',
+/** Places that people own or rent to live in (R7). */
+const HOMES = ['house', 'apartment', 'dacha', 'gardening-association', 'cooperative'] as const;
+
+/** Places that an organisation runs; there its administration applies and nobody else consents (R7, R8). */
+export const ORGANISATION_RUN = [
   'hostel',
   'hotel',
   'rest-home',
@@ -66,8 +64,10 @@ export const DWELLING_CATEGORIES = [
   'boarding-house',
   'nursing-home',
   'office-building',
-  'other',
 ] as const;
+
+/** Categories of places (R7). `other` stands for every category in which nobody may be registered. */
+export const DWELLING_CATEGORIES = [...HOMES, ...ORGANISATION_RUN, 'other'] as const;
 export type DwellingCategory = (typeof DWELLING_CATEGORIES)[number];
 
 /** An owner: a person by IIN or an organisation by BIN, never both. Shares are fractions of one dwelling. */
