@@ -66,7 +66,8 @@ describe.each(built)('the image $name', ({ name, instructions }) => {
   const last = (keyword: string): string | undefined => instructions.findLast((line) => line.startsWith(`${keyword} `));
 
   test('runs its process itself, so that signals reach it', () => {
-    expect(last('CMD')).toBe(`CMD ["node", "${name}/main.ts"]`);
+    const preload = existsSync(join(root, name, 'preload.ts')) ? `"--require", "./${name}/preload.ts", ` : '';
+    expect(last('CMD')).toBe(`CMD ["node", ${preload}"${name}/main.ts"]`);
   });
 
   test('does not run as root and runs nothing more as root', () => {
