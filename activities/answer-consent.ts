@@ -1,5 +1,6 @@
 import type { ConsentDecision, ConsentRevocation } from '../workflows/contract.ts';
 import type { Case } from '../domain/case.ts';
+import type { Answer } from '../domain/consent-document.ts';
 import { decideConsentAnswer, decideRevocation } from '../domain/decide.ts';
 import { findConsent } from '../domain/messages.ts';
 import { changeCase, findCase } from '../store/writer.ts';
@@ -10,31 +11,48 @@ import { verifyAnswer } from './verify-evidence.ts';
 import type { VerifiedEvidence } from './verify-evidence.ts';
 
 const consenterActor = (id: string) => ({ kind: 'consenter', id }) as const;
-/** There is nobody to verify against; the decision turns the message away before it looks at this. */
-const UNVERIFIED: VerifiedEvidence = { verdict: { accepted: false, evidenceId: '', reason: 'unknown-consent' } };
+interface Verified extends VerifiedEvidence {
+  /** Of the document that was verified. */
+  readonly nonce: string;
+}
 
-/** The case as the store has it: people sign the document that the api shows them, which it reads there. */
-const currentCase = async ({ models }: Dependencies, message: Basis): Promise<Case> =>
-  (await findCase(models, message.caseId)) ?? knownCase(message);
+/** There is nobody to verify against; the decision turns the message away before it looks at this. */
+const UNVERIFIED: Verified = { verdict: { accepted: false, evidenceId: '', reason: 'unknown-consent' }, nonce: '' };
+
+/**
+ * Verifies an answer under the document of the case as the workflow knows it, and where that isn't what was signed, as the
+ * store has it: people sign what the api shows them, and it reads there.
+ */
+async function verifyUnderEither(
+  dependencies: Dependencies,
+  message: Basis & ConsentRevocation,
+  answer: Answer,
+): Promise<Verified> {
+  const { consentId, evidence, at } = message;
+  const verify = async (state: Case): Promise<Verified> => {
+    const consent = findConsent(state, consentId);
+    if (consent === undefined) return UNVERIFIED;
+    return { ...(await verifyAnswer(dependencies, state, consent, { answer, evidence, at })), nonce: consent.nonce };
+  };
+  const known = knownCase(message);
+  const verified = await verify(known);
+  if (verified.verdict.accepted) return verified;
+  const stored = await findCase(dependencies.models, message.caseId);
+  return stored === undefined || stored.revision === known.revision ? verified : verify(stored);
+}
 
 /** Verifies and records a consenter's answer (R12–R15). Evidence is only looked at while the answer is still wanted. */
 export const decideConsent =
   (dependencies: Dependencies) =>
   async (message: Basis & ConsentDecision): Promise<StepResult> => {
     const { connection, models } = dependencies;
-    const { consentId, decision, evidence, at } = message;
-    const known = await currentCase(dependencies, message);
-    const consent = findConsent(known, consentId);
-    const { verdict, document } =
-      consent === undefined
-        ? UNVERIFIED
-        : await verifyAnswer(dependencies, known, consent, { answer: decision, evidence, at });
-    const nonce = consent?.nonce ?? '';
+    const { consentId, decision, at } = message;
+    const { verdict, document, nonce } = await verifyUnderEither(dependencies, message, decision);
     return changeCase(connection, models, {
       ...changeFrom(message),
       actor: consenterActor(consentId),
       evidence: document,
-      decide: (state = known) => decideConsentAnswer(state, { consentId, decision, nonce, verdict, at }),
+      decide: (state = knownCase(message)) => decideConsentAnswer(state, { consentId, decision, nonce, verdict, at }),
     });
   };
 
@@ -43,19 +61,13 @@ export const revokeConsent =
   (dependencies: Dependencies) =>
   async (message: Basis & ConsentRevocation): Promise<StepResult> => {
     const { connection, models } = dependencies;
-    const { caseId, consentId, evidence, at } = message;
-    const known = await currentCase(dependencies, message);
-    const consent = findConsent(known, consentId);
-    const { verdict, document } =
-      consent === undefined
-        ? UNVERIFIED
-        : await verifyAnswer(dependencies, known, consent, { answer: 'revoke', evidence, at });
-    const nonce = consent?.nonce ?? '';
+    const { caseId, consentId, at } = message;
+    const { verdict, document, nonce } = await verifyUnderEither(dependencies, message, 'revoke');
     const nextNonce = newConsentIds(caseId).nonce();
     return changeCase(connection, models, {
       ...changeFrom(message),
       actor: consenterActor(consentId),
       evidence: document,
-      decide: (state = known) => decideRevocation(state, { consentId, nonce, nextNonce, verdict, at }),
+      decide: (state = knownCase(message)) => decideRevocation(state, { consentId, nonce, nextNonce, verdict, at }),
     });
   };

@@ -49,16 +49,22 @@ export async function gatherOpeningFacts(
   day: string,
 ): Promise<OpeningFacts> {
   const { population, address, models } = dependencies;
-  const dwellingsAndPeople = findDwellings(dependencies, application.dwelling).then(async (dwellings) => ({
-    dwellings,
-    people: await findConsenters(dependencies, dwellings[0], day),
-    address: await (dwellings[0] === undefined ? undefined : address.findAddress(dwellings[0].rka)),
-  }));
-  const [registrant, applicant, found, residence] = await Promise.all([
-    population.findPerson(application.registrant.iin),
-    population.findPerson(application.applicant.iin),
-    dwellingsAndPeople,
-    findCurrentResidence(models, application.registrant.iin),
+  const place = findDwellings(dependencies, application.dwelling).then(async (dwellings) => {
+    const [dwelling] = dwellings;
+    const [people, found] = await Promise.all([
+      findConsenters(dependencies, dwelling, day),
+      dwelling === undefined ? undefined : address.findAddress(dwelling.rka),
+    ]);
+    return { dwellings, people, address: found };
+  });
+  const registrantIin = application.registrant.iin;
+  const applicantIin = application.applicant.iin;
+  const [registrant, otherApplicant, found, residence] = await Promise.all([
+    population.findPerson(registrantIin),
+    applicantIin === registrantIin ? undefined : population.findPerson(applicantIin),
+    place,
+    findCurrentResidence(models, registrantIin),
   ]);
+  const applicant = applicantIin === registrantIin ? registrant : otherApplicant;
   return { registrant, applicant, ...found, currentRka: residence?.rka ?? registrant?.registeredAt?.rka ?? null };
 }

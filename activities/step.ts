@@ -20,7 +20,12 @@ export interface StepResult {
 }
 
 /** The part of a change that comes from its basis. */
-export const changeFrom = ({ caseId, known, at }: Basis) => ({ caseId, since: known?.revision ?? 0, at });
+export const changeFrom = ({ caseId, known, at }: Basis) => ({
+  caseId,
+  since: known?.revision ?? 0,
+  known: { state: known },
+  at,
+});
 
 /** @throws {Error} where a step that follows the opening is asked for before it: a defect of the workflow */
 export function knownCase({ caseId, known }: Basis): Case {

@@ -14,6 +14,11 @@ export interface Change {
   readonly caseId: string;
   /** The revision the caller knows; the answer holds every event after it. */
   readonly since: number;
+  /**
+   * The case as the caller knows it. If the store is at the same revision it is the same case, and need not be read; if
+   * not, or if nothing would change, it is read after all.
+   */
+  readonly known?: { readonly state: Case | undefined } | undefined;
   readonly at: string;
   readonly actor: Actor;
   /**
@@ -57,12 +62,17 @@ export const asEvent = ({ seq, at, actor, fact }: EventDocument): CaseEvent => (
 const isDuplicateKey = (error: unknown): error is mongo.MongoServerError =>
   error instanceof mongo.MongoServerError && error.code === 11000;
 
-/** Twice is enough for a race between two starts of one case; the third time it is no race. */
+/** The store isn't where the caller believed it to be. Everything of this attempt is undone, and the next one looks first. */
+class OutOfDate extends Error {
+  override readonly name = 'OutOfDate';
+}
+
+/** One on the caller's word, one that looks, and one for a race between two starts of a case; after that it is no race. */
 const MAX_ATTEMPTS = 3;
 
 /**
- * The only way a case changes: one transaction that reads the case, decides, and writes the case file, its events and
- * the evidence together. Running it again with the same intent finds its own facts and adds nothing, so it is safe
+ * The only way a case changes: one transaction that decides on the case as it is, and writes the case file, its events
+ * and the evidence together. Running it again with the same intent finds its own facts and adds nothing, so it is safe
  * after a crash at any point; what the caller missed comes back with the answer.
  *
  * @throws {CaseAlreadyOpen} where the change would open a second case of the service for the registrant (R28)
@@ -70,11 +80,13 @@ const MAX_ATTEMPTS = 3;
 export async function changeCase(connection: Connection, models: Models, change: Change): Promise<Changed> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await connection.transaction((session) => changeWithin(models, change, session), {
+      const known = attempt === 1 ? change.known : undefined;
+      return await connection.transaction((session) => changeWithin(models, change, known, session), {
         readConcern: { level: 'snapshot' },
         writeConcern: { w: 'majority' },
       });
     } catch (error) {
+      if (error instanceof OutOfDate) continue;
       if (!isDuplicateKey(error) || attempt === MAX_ATTEMPTS) throw error;
       const openCaseId = await findOpenCase(models, error);
       if (openCaseId !== undefined && openCaseId !== change.caseId) throw new CaseAlreadyOpen(openCaseId);
@@ -91,17 +103,24 @@ async function findOpenCase(
   return open?._id;
 }
 
-async function changeWithin(models: Models, change: Change, session: ClientSession): Promise<Changed> {
+async function changeWithin(
+  models: Models,
+  change: Change,
+  known: Change['known'],
+  session: ClientSession,
+): Promise<Changed> {
   const { caseId, since, at, actor, evidence } = change;
-  const found = await models.cases.findById(caseId, { state: 1 }, { session }).lean();
-  const { facts, rejection = null } = await change.decide(found?.state, session);
-  const revision = found?.state.revision ?? 0;
+  const current = known === undefined ? await findCase(models, caseId, session) : known.state;
+  const { facts, rejection = null } = await change.decide(current, session);
+  // A "no" and a "nothing to do" must be the store's own: only a change is checked by the revision that it is made on.
+  if (known !== undefined && (facts.length === 0 || rejection !== null)) throw new OutOfDate();
+  const revision = current?.revision ?? 0;
   const added = asEvents(facts, revision, at, actor);
   const missed = revision > since ? await findEvents(models, caseId, since, session) : [];
   if (added.length > 0) {
-    const state = evolveAll(found?.state, added);
+    const state = evolveAll(current, added);
     if (state === undefined) throw new Error('events always lead to a state');
-    await write(models, found === null, state, session);
+    await write(models, current, state, session);
     await models.events.insertMany(
       added.map((event) => asDocument(caseId, event)),
       asTyped(session),
@@ -119,14 +138,16 @@ async function changeWithin(models: Models, change: Change, session: ClientSessi
  */
 export const asTyped = (session: ClientSession) => ({ session, lean: true }) as const;
 
-async function write(models: Models, isNew: boolean, state: Case, session: ClientSession): Promise<void> {
+async function write(models: Models, current: Case | undefined, state: Case, session: ClientSession): Promise<void> {
   const fields = { ...queryFieldsOf(state), state };
-  if (isNew) {
+  if (current === undefined) {
     // One by one, because the error of a bulk doesn't say which value was there already (`findOpenCase`).
     await models.cases.create([{ _id: state.caseId, assignee: null, ...fields }], { session });
     return;
   }
-  await models.cases.updateOne({ _id: state.caseId }, { $set: fields }, { session });
+  const filter = { _id: state.caseId, revision: current.revision };
+  const { matchedCount } = await models.cases.updateOne(filter, { $set: fields }, { session });
+  if (matchedCount === 0) throw new OutOfDate();
 }
 
 async function findEvents(
@@ -143,7 +164,8 @@ async function findEvents(
 }
 
 /** The state of a case, or `undefined` where the store has never heard of it. */
-export async function findCase(models: Models, caseId: string): Promise<Case | undefined> {
-  const found = await models.cases.findById(caseId, { state: 1 }).lean();
+export async function findCase(models: Models, caseId: string, session?: ClientSession): Promise<Case | undefined> {
+  const options = session === undefined ? {} : { session };
+  const found = await models.cases.findById(caseId, { state: 1 }, options).lean();
   return found?.state;
 }
