@@ -8,11 +8,11 @@ import { median, quantile, timeAll, timeOne } from './measure.ts';
 import { difference, readProcessorTimes } from './processor-time.ts';
 import { report, type Round } from './report.ts';
 import { startBenchStack } from './start-bench-stack.ts';
-import { emptyUpdate, firstOfTwo, product, type Subject, textbook } from './subjects.ts';
+import { emptyUpdate, firstOfTwo, lean, product, type Subject, textbook } from './subjects.ts';
 
 /**
- * `npm run bench`: how much does the product cost beside the workflow of a textbook whose steps do nothing, on the same
- * server in the same run? Rounds alternate, because time on shared machines is noisy; only ratios mean anything.
+ * `npm run bench`: how much does the product cost beside the workflow of a textbook whose steps do nothing, and beside its
+ * own shape with nothing inside, on the same server in the same run? Rounds alternate, because time on shared machines is noisy; only ratios mean anything.
  */
 const { values } = parseArgs({
   options: {
@@ -34,7 +34,7 @@ const plainClient = await connectTemporalClient({
 });
 const api = createApiClient(stack.apiUrl);
 const control = createRegistriesControl(stack.registriesUrl);
-const subjects: readonly Subject[] = [product(api, control), textbook(plainClient)];
+const subjects: readonly Subject[] = [product(api, control), textbook(plainClient), lean(plainClient)];
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const pids = () => ({ ...stack.pids(), yardstick: stack.yardstickPid });

@@ -36,6 +36,7 @@ export function report({ results, latencies, emptyUpdate }: Outcome): string {
   const lines = [
     '',
     `cases a second, product : textbook    ${ratio(throughput)}  (goal ≥ ${ratio(GOALS.throughput)}: ${verdict(throughput >= GOALS.throughput)})`,
+    `cases a second, the product's shape with empty steps : textbook    ${ratio(speed('lean') / speed('textbook'))}  (what is left of it is the price of the product's own work)`,
     `consent → answer, first of two consents : empty update    ${ratio(answer)}  (goal ≤ ${ratio(GOALS.answer)}: ${verdict(answer <= GOALS.answer)})`,
     `last consent → answer (the case registered and closed) : empty update    ${ratio(lastAnswer)}`,
     `consent → end of the case, product : textbook    ${ratio(end)}`,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from '@temporalio/client';
+import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
 import { type ApiClient, type ApiAnswer, bytesToSign, type Eds } from '../cli/api-client.ts';
 import type { RegistriesControl, Scenario } from '../cli/registries-control.ts';
-import { decided, nothing, YARDSTICK_QUEUE } from './yardstick/contract.ts';
+import { decide, decided, nothing, opened, YARDSTICK_QUEUE } from './yardstick/contract.ts';
 
 /** One case of a subject: opened, then decided; `prepare` is what clients do in between and nobody measures. */
 export interface Subject {
@@ -95,6 +95,32 @@ export const textbook = (client: Client): Subject => ({
           prepare: () => Promise.resolve(),
           decide: () => client.workflow.getHandle(workflowId).signal(decided),
           finish: () => client.workflow.getHandle(workflowId).result(),
+        };
+      }),
+    ),
+});
+
+/** The product's shape with nothing inside: how fast it could be if its own work cost nothing. */
+export const lean = (client: Client): Subject => ({
+  name: 'lean',
+  make: (count) =>
+    Promise.resolve(
+      Array.from({ length: count }, (): Run => {
+        const workflowId = `lean-${randomUUID()}`;
+        return {
+          workflowId: () => workflowId,
+          open: async () => {
+            const startWorkflowOperation = new WithStartWorkflowOperation('lean', {
+              workflowId,
+              taskQueue: YARDSTICK_QUEUE,
+              args: [],
+              workflowIdConflictPolicy: 'USE_EXISTING',
+            });
+            await client.workflow.executeUpdateWithStart(opened, { startWorkflowOperation, args: [] });
+          },
+          prepare: () => Promise.resolve(),
+          decide: () => client.workflow.getHandle(workflowId).executeUpdate(decide),
+          finish: () => Promise.resolve(),
         };
       }),
     ),

@@ -23,6 +23,6 @@ export const noSuchPath: RequestHandler = () => {
     status: 404,
     code: 'path-not-found',
     title: 'There is nothing here',
-    detail: 'Check the path; the README lists the calls.',
+    detail: 'Check the path; docs/api.md lists the calls.',
   });
 };

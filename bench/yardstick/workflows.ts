@@ -1,5 +1,5 @@
-import { condition, proxyActivities, setHandler } from '@temporalio/workflow';
-import { decided, nothing } from './contract.ts';
+import { condition, proxyActivities, proxyLocalActivities, setHandler } from '@temporalio/workflow';
+import { decide, decided, nothing, opened } from './contract.ts';
 
 interface EmptySteps {
   readonly open: () => Promise<void>;
@@ -21,6 +21,24 @@ export async function textbook(): Promise<void> {
   await confirm();
   await commit();
   await tell();
+}
+
+const fast = proxyLocalActivities<EmptySteps>({ startToCloseTimeout: '2 seconds' });
+
+/** The shape of the product, update with start and local activities, around steps that do nothing: what is left is Temporal's. */
+export async function lean(): Promise<void> {
+  let isOpen = false;
+  let isDecided = false;
+  setHandler(opened, () => condition(() => isOpen));
+  setHandler(decide, async () => {
+    await fast.confirm();
+    isDecided = true;
+  });
+  await fast.open();
+  isOpen = true;
+  await condition(() => isDecided, '10 days');
+  await fast.commit();
+  await fast.tell();
 }
 
 /** Stays open and answers updates without doing anything. */

@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Every `method` and `path` that a file of `api/routes` declares, as the page writes them. */
+const declared = readdirSync(join(root, 'api', 'routes')).flatMap((file) => {
+  const source = readFileSync(join(root, 'api', 'routes', file), 'utf8');
+  return [...source.matchAll(/method: '(\w+)',\s+path: '([^']+)'/g)].map(
+    ([, method = '', path = '']) => `${method.toUpperCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`,
+  );
+});
+
+test('docs/api.md lists the calls that there are, and no other', () => {
+  const page = readFileSync(join(root, 'docs', 'api.md'), 'utf8');
+  const listed = [...page.matchAll(/^\| `([A-Z]+ \/[^`]+)` +\|/gm)].map(([, call]) => call);
+  expect(declared.length).toBeGreaterThan(0);
+  expect(listed.toSorted()).toEqual(declared.toSorted());
+});
