@@ -16,5 +16,5 @@ test('docs/api.md lists the calls that there are, and no other', () => {
   const page = readFileSync(join(root, 'docs', 'api.md'), 'utf8');
   const listed = [...page.matchAll(/^\| `([A-Z]+ \/[^`]+)` +\|/gm)].map(([, call]) => call);
   expect(declared.length).toBeGreaterThan(0);
-  expect(listed.toSorted()).toEqual(declared.toSorted());
+  expect(new Set(listed)).toEqual(new Set(declared));
 });
