@@ -21,9 +21,19 @@ function asActivityFailure(error: unknown): unknown {
     message: error.message,
     cause: error,
     details: [detail],
-    ...(error.retryAfterMs === undefined ? {} : { nextRetryDelay: error.retryAfterMs }),
+    ...(error.retryAfterMs === undefined ? {} : comeBackLater(error.retryAfterMs)),
   });
 }
+
+/** As long as the slow path's own longest pause: a case must be back soon after the registry, whatever that once said. */
+const MAX_WAIT_MS = 60_000;
+
+/**
+ * What a registry's `Retry-After` means. The fast path gives up at once, because its pauses would hold the workflow task
+ * and with it everybody who writes to the case; the slow one waits as long as it was told, within reason.
+ */
+const comeBackLater = (retryAfterMs: number) =>
+  activityInfo().isLocal ? { nonRetryable: true } : { nextRetryDelay: Math.min(retryAfterMs, MAX_WAIT_MS) };
 
 /** How long this step has been waiting for its turn, by the server's clock, which in tests runs ahead of ours. */
 const waitedMs = (): number => {

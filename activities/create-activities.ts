@@ -7,7 +7,7 @@ import type { Dependencies } from './dependencies.ts';
 import { remindConsenters, requestConsents } from './notify-consenters.ts';
 import { openCase, receiveApplication } from './open-case.ts';
 
-/** Every step of a case. Each is safe to run twice, and each answers with the events the workflow doesn't know yet. */
+/** Every step of a case. Each is safe to run twice, and each that records something answers with the events the workflow doesn't know yet. */
 export const createActivities = (dependencies: Dependencies) => ({
   receiveApplication: atArrival(receiveApplication(dependencies)),
   openCase: atExecution(openCase(dependencies)),

@@ -42,6 +42,8 @@ const requiredSigner = ({ applicant }: RegistrationInput['application']): Requir
 
 /** Puts the receipt in front of a decision on a case that the store doesn't know yet: both land in one transaction. */
 const decideFromReceipt = (opening: Opening, state: Case | undefined, decide: (state: Case) => Decision): Decision => {
+  // An attempt that lived on while its key was used again, for another application, has no say in that one.
+  if (state !== undefined && state.applicationDigest !== opening.applicationDigest) return { facts: [] };
   if (state !== undefined) return decide(state);
   const received = receivedFact(opening);
   const fresh = evolveAll(undefined, asEvents([received], 0, opening.at, applicantActor));

@@ -5,7 +5,7 @@ import type { Rejection } from '../domain/messages.ts';
 import type { MessageAnswer } from './case-messenger.ts';
 import { caseView, entityTagOf } from './case-view.ts';
 import { notFound, unavailable } from './problem.ts';
-import { problemFor, rejectionProblem } from './rejections.ts';
+import { problemFor, rejectionProblem, restsOnTheCase } from './rejections.ts';
 import type { ApiDependencies } from './route.ts';
 import type { StoredCase } from '../store/reader.ts';
 
@@ -47,11 +47,21 @@ export interface AfterTheEnd {
   readonly check: (state: Case, at: string) => Rejection | undefined;
 }
 
+interface Answering {
+  readonly caseId: string;
+  readonly answer: MessageAnswer;
+  readonly afterTheEnd: AfterTheEnd;
+  /** Sends the same message under an id of its own, so that the case looks at it afresh. */
+  readonly sendAnew?: () => Promise<MessageAnswer>;
+}
+
+const isTaken = ({ check }: AfterTheEnd, state: Case): boolean => check(state, new Date().toISOString()) === undefined;
+
 /** Answers a message to a case with the case as it then is, or with the reason why it was turned away. */
 export async function answerWithCase(
   dependencies: ApiDependencies,
   response: Response,
-  { caseId, answer, afterTheEnd }: { caseId: string; answer: MessageAnswer; afterTheEnd: AfterTheEnd },
+  { caseId, answer, afterTheEnd, sendAnew }: Answering,
 ): Promise<void> {
   switch (answer.kind) {
     case 'refused': {
@@ -60,7 +70,10 @@ export async function answerWithCase(
       if (stored !== undefined && (await afterTheEnd.wasCarriedOut(stored.state))) {
         return sendCase(response, 200, stored);
       }
-      throw problemFor(answer);
+      // The engine gives a repeat its first answer; where the case would take the message now, that answer is out of date.
+      const isOutdated = stored !== undefined && restsOnTheCase(answer) && isTaken(afterTheEnd, stored.state);
+      if (!isOutdated || sendAnew === undefined) throw problemFor(answer);
+      return answerWithCase(dependencies, response, { caseId, answer: await sendAnew(), afterTheEnd });
     }
     case 'unavailable':
       throw unavailable('The case did not answer in time. Send the same request again: it is carried out once.');

@@ -53,6 +53,8 @@ export interface CaseMessenger {
     message: Message,
     messageId: string,
   ): Promise<MessageAnswer>;
+  /** Whether a workflow carries the case on; `false` also where nobody could be asked. */
+  isRunning(caseId: string): Promise<boolean>;
   /** What became of a case that the store doesn't know: it isn't open yet, it never became one, or it never was. */
   lookUp(caseId: string): Promise<{ readonly kind: 'opening' | 'no-such-case' | 'unavailable' } | Refusal>;
   ping(): Promise<unknown>;
@@ -104,6 +106,8 @@ export function createCaseMessenger(client: Client): CaseMessenger {
   };
 
   return {
+    isRunning,
+
     async start(input) {
       const { caseId, application, applicationDigest } = input;
       const startWorkflowOperation = new WithStartWorkflowOperation(RESIDENCE_REGISTRATION, {
@@ -111,7 +115,8 @@ export function createCaseMessenger(client: Client): CaseMessenger {
         taskQueue: TASK_QUEUE,
         args: [input],
         workflowIdConflictPolicy: 'USE_EXISTING',
-        // A workflow fails only where the application was never accepted; then the same key may be used once more.
+        // Ours fails only where the application was never accepted; then the same key may be used once more. One that was
+        // terminated or cancelled in the engine may be started again, too: it finds its case in the store.
         workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
         typedSearchAttributes: new TypedSearchAttributes([
           { key: serviceKey, value: application.service },
@@ -178,7 +183,8 @@ export function createCaseMessenger(client: Client): CaseMessenger {
         if (refusal !== undefined) return refusal;
         // Nobody may be told that there is no case because nobody could be asked.
         if (isTransient(error)) return { kind: 'unavailable' };
-        if (!(error instanceof WorkflowNotFoundError)) throw error;
+        // Ended by somebody in the engine before the store knew of it: there is no case, and the key serves again.
+        if (!(error instanceof WorkflowNotFoundError || error instanceof WorkflowFailedError)) throw error;
       }
       return { kind: 'no-such-case' };
     },

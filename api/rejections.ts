@@ -62,6 +62,10 @@ export function rejectionProblem(detail: unknown): Problem {
   });
 }
 
+/** Whether a refusal comes from how the case stood, and not from what was sent: then it may be out of date. */
+export const restsOnTheCase = ({ failure, detail }: Refusal): boolean =>
+  failure === FAILURES.rejected && rejectionSchema.parse(detail).code !== 'evidence-rejected';
+
 const notAcceptedSchema: z.ZodType<NotAccepted> = z.union([
   z.object({ code: z.literal('signature-rejected'), reason: z.string() }),
   z.object({ code: z.literal('case-already-open'), openCaseId: z.string() }),

@@ -22,7 +22,7 @@ export interface Change {
   readonly at: string;
   readonly actor: Actor;
   /**
-   * Decides on the state as it is inside the transaction. It may run more than once, so it must not have effects
+   * Decides on the state as it is at the revision on which the transaction changes it. It may run more than once, so it must not have effects
    * other than through the given session.
    */
   readonly decide: (state: Case | undefined, session: ClientSession) => Decision | Promise<Decision>;
@@ -67,7 +67,7 @@ class OutOfDate extends Error {
   override readonly name = 'OutOfDate';
 }
 
-/** One on the caller's word, one that looks, and one for a race between two starts of a case; after that it is no race. */
+/** One on the caller's word, one that looks, and one for a race between two that look; after that it is no race. */
 const MAX_ATTEMPTS = 3;
 
 /**
@@ -86,7 +86,7 @@ export async function changeCase(connection: Connection, models: Models, change:
         writeConcern: { w: 'majority' },
       });
     } catch (error) {
-      if (error instanceof OutOfDate) continue;
+      if (error instanceof OutOfDate && attempt < MAX_ATTEMPTS) continue;
       if (!isDuplicateKey(error) || attempt === MAX_ATTEMPTS) throw error;
       const openCaseId = await findOpenCase(models, error);
       if (openCaseId !== undefined && openCaseId !== change.caseId) throw new CaseAlreadyOpen(openCaseId);

@@ -99,9 +99,13 @@ export class CaseProcess {
     };
   }
 
-  /** Resolves when the case has left a stage; `false` when `ms` passed first. */
-  leaves(stage: Case['stage'], ms: number): Promise<boolean> {
-    return condition(() => this.state?.stage !== stage, Math.max(1, ms));
+  /**
+   * Resolves when the case no longer waits for the consents asked for at that instant: it has left the stage, or came back
+   * to it with others to ask. `false` when `ms` passed first.
+   */
+  leavesConsentsOf(askedAt: string, ms: number): Promise<boolean> {
+    const isWaiting = (): boolean => this.state?.stage === 'awaiting-consent' && this.state.askedAt === askedAt;
+    return condition(() => !isWaiting(), Math.max(1, ms));
   }
 
   /** Tells ops where the case stands. Only called where the case is about to wait: each change costs an event. */

@@ -1,4 +1,4 @@
-import { allHandlersFinished, condition } from '@temporalio/workflow';
+import { allHandlersFinished, condition, sleep } from '@temporalio/workflow';
 import type { StepResult } from '../activities/step.ts';
 import { FOLLOW_UPS, type FollowUpName } from '../domain/case.ts';
 import { nextDue } from '../domain/deadlines.ts';
@@ -17,7 +17,10 @@ export async function residenceRegistration(input: RegistrationInput): Promise<v
   handleMessages(process);
   await openCase(process);
   while (process.state !== undefined && process.state.stage !== 'closed') {
+    const { revision } = process.state;
     await STORY[process.state.stage](process);
+    // Only a store that has lost what this workflow knows brings nothing new. Somebody must look; until then, calmly.
+    if (process.state.revision === revision) await sleep('1 minute');
   }
   process.publish();
   await condition(allHandlersFinished);
@@ -56,10 +59,11 @@ async function collectConsents(process: CaseProcess): Promise<void> {
   // Whoever is wanted when the case comes back here has to be asked anew: a new owner, or one who took a consent back.
   process.areConsentersAsked = false;
   process.publish();
+  const askedAt = process.state?.stage === 'awaiting-consent' ? process.state.askedAt : now();
   let lookedAt = now();
   while (process.state?.stage === 'awaiting-consent') {
     const due = nextDue(process.state, lookedAt);
-    if (await process.leaves('awaiting-consent', Date.parse(due.at) - Date.now())) return;
+    if (await process.leavesConsentsOf(askedAt, Date.parse(due.at) - Date.now())) return;
     lookedAt = due.at;
     if (due.kind === 'deadline') await expireConsents(process);
     else void remindConsenters(process, due.at);
@@ -73,6 +77,7 @@ async function requestConsents(process: CaseProcess): Promise<void> {
 /** An answer that came in time is heard out first: only then does silence count (R15). */
 async function expireConsents(process: CaseProcess): Promise<void> {
   await condition(allHandlersFinished);
+  if (process.state?.stage !== 'awaiting-consent') return;
   await process.stepOfStage('expire-consents', (activities, basis) => activities.expireConsents(basis));
 }
 

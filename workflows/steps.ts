@@ -28,6 +28,8 @@ const fast = proxyLocalActivities<Activities>({
  */
 export const durable = proxyActivities<Activities>({
   startToCloseTimeout: '30 seconds',
+  // What is given up may finish where it runs; the store decides whether it still counts, so nobody waits for it.
+  cancellationType: 'TRY_CANCEL',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rejectEvidenceShape } from '../../domain/signature-profile.ts';
 import { checkDecision } from '../../domain/messages.ts';
 import { decideConsentUpdate } from '../../workflows/contract.ts';
@@ -20,10 +21,11 @@ export const decideConsent = (dependencies: ApiDependencies): Route => ({
     if (reason !== undefined) throw evidenceRejected('evidence-rejected', reason);
     const message = { consentId, decision, evidence };
     const messageId = messageIdOf('decide-consent', message);
-    const answer = await dependencies.messenger.send(caseId, decideConsentUpdate, message, messageId);
+    const send = (id: string) => dependencies.messenger.send(caseId, decideConsentUpdate, message, id);
     await answerWithCase(dependencies, response, {
       caseId,
-      answer,
+      answer: await send(messageId),
+      sendAnew: () => send(`${messageId}/${randomUUID()}`),
       afterTheEnd: {
         wasCarriedOut: () => dependencies.reader.holdsEvidence({ ...message, caseId, purpose: decision }),
         check: (state, at) => checkDecision(state, message.consentId, at),

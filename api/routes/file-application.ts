@@ -32,9 +32,15 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
     }
     const caseId = v5(`${CLIENT}/${key}`, CASE_IDS);
     const applicationDigest = applicationDigestOf(application);
-    // A repeat is answered from the store and costs the case nothing, however often it comes.
+    // A repeat is answered from the store and costs the case nothing, however often it comes; but a case whose workflow
+    // somebody has ended in the engine goes on with it.
     const stored = await dependencies.reader.findCase(caseId);
-    if (stored !== undefined) return answerFiled(response, caseId, stored, applicationDigest);
+    if (stored !== undefined) {
+      const goesOn = stored.state.stage === 'closed' || (await dependencies.messenger.isRunning(caseId));
+      if (goesOn || stored.state.applicationDigest !== applicationDigest) {
+        return answerFiled(response, caseId, stored, applicationDigest);
+      }
+    }
     const answer = await dependencies.messenger.start({ caseId, application, applicationDigest, signature });
     switch (answer.kind) {
       case 'refused':

@@ -18,8 +18,12 @@ export const getCase = ({ reader, messenger }: ApiDependencies): Route => ({
         return;
       case 'unavailable':
         throw unavailable('Whether there is such a case can not be told now. Ask again.');
-      case 'no-such-case':
-        throw notFound('case');
+      case 'no-such-case': {
+        // It may have been opened and ended between the two looks.
+        const again = await reader.findCase(caseId);
+        if (again === undefined) throw notFound('case');
+        return sendCase(response, 200, again);
+      }
       case 'refused': {
         const { body } = problemFor(found);
         throw new Problem({

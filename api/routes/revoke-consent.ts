@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rejectEvidenceShape } from '../../domain/signature-profile.ts';
 import { checkRevocation } from '../../domain/messages.ts';
 import { revokeConsentUpdate } from '../../workflows/contract.ts';
@@ -20,10 +21,11 @@ export const revokeConsent = (dependencies: ApiDependencies): Route => ({
     if (reason !== undefined) throw evidenceRejected('evidence-rejected', reason);
     const message = { consentId, evidence };
     const messageId = messageIdOf('revoke-consent', message);
-    const answer = await dependencies.messenger.send(caseId, revokeConsentUpdate, message, messageId);
+    const send = (id: string) => dependencies.messenger.send(caseId, revokeConsentUpdate, message, id);
     await answerWithCase(dependencies, response, {
       caseId,
-      answer,
+      answer: await send(messageId),
+      sendAnew: () => send(`${messageId}/${randomUUID()}`),
       afterTheEnd: {
         wasCarriedOut: () => dependencies.reader.holdsEvidence({ ...message, caseId, purpose: 'revoke' }),
         check: (state, at) => checkRevocation(state, message.consentId, at),
