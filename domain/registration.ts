@@ -1,5 +1,4 @@
-import type { FollowUpName } from './case.ts';
-import type { Case } from './case.ts';
+import type { Case, FollowUpName } from './case.ts';
 import type { Decision } from './decide.ts';
 import type { PersonFacts } from './facts.ts';
 import type { Judging, OwnershipFacts } from './ownership.ts';

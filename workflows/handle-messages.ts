@@ -75,7 +75,7 @@ export function handleMessages(process: CaseProcess): void {
 
   const decideConsent = (message: ConsentDecision): Promise<Revision> =>
     carryOut(
-      'decide-consent',
+      `decide-consent/${message.consentId}`,
       (activities, basis) => activities.decideConsent({ ...message, ...basis }),
       (state, at) => checkDecision(state, message.consentId, at),
     );
@@ -119,7 +119,7 @@ export function handleMessages(process: CaseProcess): void {
     revokeConsentUpdate,
     (message) =>
       carryOut(
-        'revoke-consent',
+        `revoke-consent/${message.consentId}`,
         (activities, basis) => activities.revokeConsent({ ...message, ...basis }),
         (state, at) => checkRevocation(state, message.consentId, at),
       ),
