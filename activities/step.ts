@@ -7,7 +7,7 @@ export interface Basis {
   readonly caseId: string;
   /**
    * The case as the workflow knows it. It may lag behind the store: good for asking registries and for wording documents,
-   * while the decision itself is made on the state inside the transaction.
+   * while a decision made on it counts only if the store is at the same revision.
    */
   readonly known: Case | undefined;
   readonly at: string;

@@ -76,7 +76,9 @@ export async function answerWithCase(
       return answerWithCase(dependencies, response, { caseId, answer: await sendAnew(), afterTheEnd });
     }
     case 'unavailable':
-      throw unavailable('The case did not answer in time. Send the same request again: it is carried out once.');
+      throw unavailable(
+        'The case did not answer in time. Send the same request again, and read the case if it is turned away.',
+      );
     case 'over': {
       const stored = await getStoredCase(dependencies, caseId);
       const { state } = stored;

@@ -2,7 +2,7 @@ import type { Case, Consent } from './case.ts';
 import { isWanted } from './case.ts';
 import { isBeforeCommit } from './stages.ts';
 
-/** Why a message to a case is turned away. Nothing changed, and `repeat the request` would not help. */
+/** Why a message to a case is turned away. Nothing of what it asked for was done. */
 export type Rejection =
   | { readonly code: 'case-closed' }
   | { readonly code: 'case-not-open-yet' }
