@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AddressFacts } from '../domain/facts.ts';
+import { dwellingCategory } from './dwelling-category.ts';
 import { createRegistryCall, type RegistryCallOptions } from './registry-call.ts';
 
 /** The address registry. Throws `RegistryFailure`. */
@@ -24,11 +25,13 @@ export function createAddressClient(options: RegistryCallOptions): AddressClient
 const address = z
   .object({
     rka: z.string(),
+    category: dwellingCategory,
     kato: z.string().regex(/^\d{9}$/),
     fullAddress: z.object({ kaz: z.string(), rus: z.string(), eng: z.string() }),
   })
-  .transform(({ rka, kato, fullAddress: { kaz, rus, eng } }): AddressFacts => ({
+  .transform(({ rka, category, kato, fullAddress: { kaz, rus, eng } }): AddressFacts => ({
     rka,
+    category,
     address: { kk: kaz, ru: rus, en: eng },
     kato,
   }));

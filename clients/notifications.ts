@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Language } from '../domain/application.ts';
+import type { Language } from '../domain/facts.ts';
 import { createRegistryCall, type RegistryCallOptions } from './registry-call.ts';
 
 export interface Notification {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { DwellingCategory, DwellingFacts, Encumbrance, TitleHolder } from '../domain/facts.ts';
+import type { DwellingFacts, Encumbrance, RightsCertificate, TitleHolder } from '../domain/facts.ts';
+import { dwellingCategory } from './dwelling-category.ts';
 import { createRegistryCall, type RegistryCallOptions } from './registry-call.ts';
 
 /** The registry of rights to real estate. Every method throws `RegistryFailure`. */
@@ -8,6 +9,11 @@ export interface PropertyClient {
   findDwelling(rka: string): Promise<DwellingFacts | undefined>;
   /** All dwellings of an owner (IIN or BIN) with exactly this useful area in m² (R16); none where nothing matches. */
   findDwellingsByOwner(owner: string, usefulAreaM2: number): Promise<DwellingFacts[]>;
+  /**
+   * The certificate of registered rights and encumbrances as they are at this moment (R23); each call issues another one.
+   * `undefined` where the registry knows no dwelling with this RKA.
+   */
+  issueRightsCertificate(rka: string): Promise<RightsCertificate | undefined>;
 }
 
 export function createPropertyClient(options: RegistryCallOptions): PropertyClient {
@@ -30,28 +36,15 @@ export function createPropertyClient(options: RegistryCallOptions): PropertyClie
       });
       return items;
     },
+    issueRightsCertificate: (rka) =>
+      call.find({
+        operation: 'issue-rights-certificate',
+        method: 'GET',
+        path: `/dwellings/${encodeURIComponent(rka)}/rights-certificate`,
+        answer: rightsCertificate,
+      }),
   };
 }
-
-const CATEGORIES: ReadonlyMap<string, DwellingCategory> = new Map([
-  ['HOUSE', 'house'],
-  ['APARTMENT', 'apartment'],
-  ['DACHA', 'dacha'],
-  ['GARDENING_ASSOCIATION', 'gardening-association'],
-  ['COOPERATIVE', 'cooperative'],
-  ['HOSTEL', 'hostel'],
-  ['HOTEL', 'hotel'],
-  ['REST_HOME', 'rest-home'],
-  ['SANATORIUM', 'sanatorium'],
-  ['DISPENSARY', 'dispensary'],
-  ['MEDICAL_INSTITUTION', 'medical-institution'],
-  ['BOARDING_HOUSE', 'boarding-house'],
-  ['NURSING_HOME', 'nursing-home'],
-  ['OFFICE_BUILDING', 'office-building'],
-]);
-
-/** What R7 doesn't list is `other`: the registry has many more categories, and new ones come. */
-const category = z.string().transform((code) => CATEGORIES.get(code) ?? 'other');
 
 const share = z
   .string()
@@ -81,7 +74,7 @@ const encumbrance = z
 const dwelling = z
   .object({
     rka: z.string(),
-    category,
+    category: dwellingCategory,
     usefulArea: z.number().positive(),
     commissionedOn: z.iso.date().nullable(),
     owners: z.array(titleHolder),
@@ -102,3 +95,7 @@ const dwelling = z
     },
     encumbrances: record.encumbrances,
   }));
+
+const rightsCertificate = z
+  .object({ number: z.string(), issuedAt: z.iso.datetime(), dwelling })
+  .transform((certificate): RightsCertificate => certificate);

@@ -51,6 +51,8 @@ const SERVICES = ['permanent-residence', 'temporary-stay', 'owner-withdrawal', '
  */
 export function createCast(place: Whereabouts, anchorDay: number, seed: number): Cast {
   const dice = createDice(seed, SPACES.indexOf(place.space), place.household);
+  // Its own dice: what is drawn beside names and birthdays must not change them for populations that exist already.
+  const tongue = createDice(seed, SPACES.length + SPACES.indexOf(place.space), place.household);
   const people: PersonRecord[] = [];
   const dwellings: DwellingRecord[] = [];
   const addresses: AddressRecord[] = [];
@@ -72,11 +74,14 @@ export function createCast(place: Whereabouts, anchorDay: number, seed: number):
       capableStatus: 'CAPABLE',
       documents: [drawDocument(dice, age, daysAgo, `${place.household}${member}`)],
       legalRepresentatives: [],
+      custody: null,
       relatives: [],
       mobilePhone: age === 'child' ? null : `+7799${String(dice.below(10_000_000)).padStart(7, '0')}`,
+      preferredLanguage: tongue.pick(['KAZ', 'RUS', 'KAZ', 'RUS', null]),
       powersOfAttorney: [],
       permanentAddress: family?.permanentAddress ?? null,
       temporaryAddress: null,
+      departureDocuments: [],
     };
     people.push(made);
     return made;

@@ -15,6 +15,16 @@ export const day = z.string().refine(isDay, 'not a day YYYY-MM-DD');
 
 const registeredAddress = z.strictObject({ rka, since: day });
 
+const relation = z.enum(['SPOUSE', 'PARENT', 'CHILD', 'SIBLING', 'GRANDPARENT', 'GRANDCHILD']);
+
+const departureDocument = z.strictObject({
+  number: z.string().regex(/^[A-Z0-9-]{5,40}$/, 'capital letters, digits and hyphens'),
+  /** ISO 3166-1 alpha-3. */
+  destination: z.string().regex(/^[A-Z]{3}$/, 'three capital letters'),
+  validFrom: day,
+  validUntil: day,
+});
+
 export const personRecord = z.strictObject({
   iin,
   surname: z.string().min(1).max(100),
@@ -38,13 +48,17 @@ export const personRecord = z.strictObject({
     }),
   ),
   legalRepresentatives: z.array(z.strictObject({ iin, relation: z.enum(['PARENT', 'GUARDIAN']) })),
-  relatives: z.array(z.strictObject({ iin, relation: z.enum(['SPOUSE', 'PARENT', 'CHILD', 'SIBLING']) })),
+  /** Which legal representative a child lives with, where a court or the parents settled it. */
+  custody: z.strictObject({ iin }).nullable().default(null),
+  relatives: z.array(z.strictObject({ iin, relation })),
   /** From the mobile citizens' database, E.164. */
   mobilePhone: z
     .string()
     .regex(/^\+7\d{10}$/, 'a number like +7 and ten digits')
     .nullable()
     .default(null),
+  /** In which language the person wants to be written to. */
+  preferredLanguage: z.enum(['KAZ', 'RUS', 'ENG']).nullable().default(null),
   powersOfAttorney: z.array(
     z.strictObject({
       registryNumber: z.string().min(1).max(40),
@@ -57,6 +71,8 @@ export const personRecord = z.strictObject({
   ),
   permanentAddress: registeredAddress.nullable().default(null),
   temporaryAddress: registeredAddress.nullable().default(null),
+  /** Confirm that the person may leave the country for good. */
+  departureDocuments: z.array(departureDocument).default([]),
 });
 export type PersonRecord = z.infer<typeof personRecord>;
 
