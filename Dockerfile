@@ -39,6 +39,7 @@ ENV WORKFLOW_BUNDLE=/app/dist/workflow-bundle.js
 CMD ["node", "--require", "./worker/preload.ts", "worker/main.ts"]
 
 FROM product AS api
+COPY clients clients
 COPY api api
 CMD ["node", "api/main.ts"]
 

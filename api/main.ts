@@ -1,8 +1,11 @@
 import { once } from 'node:events';
 import { z } from 'zod';
+import { createAddressClient } from '../clients/address.ts';
+import { createPopulationClient } from '../clients/population.ts';
 import { createDataConverter } from '../platform/data-converter.ts';
 import {
   addressField,
+  baseUrlField,
   hostField,
   logLevelField,
   mongodbUriField,
@@ -27,6 +30,8 @@ const environment = readEnvironment(
     TEMPORAL_ADDRESS: addressField(),
     TEMPORAL_NAMESPACE: namespaceField().default('default'),
     MONGODB_URI: mongodbUriField(),
+    POPULATION_URL: baseUrlField(),
+    ADDRESS_URL: baseUrlField(),
     PAYLOAD_KEYS: payloadKeysField(),
     API_HOST: hostField().default('127.0.0.1'),
     API_PORT: portField(),
@@ -61,7 +66,9 @@ const operations = await startOperationsServer({
 });
 shutdown.add('operations server', () => operations.close());
 
-const server = createApiServer(createApp({ reader, messenger }, logger));
+const population = createPopulationClient({ baseUrl: environment.POPULATION_URL });
+const address = createAddressClient({ baseUrl: environment.ADDRESS_URL });
+const server = createApiServer(createApp({ reader, messenger, population, address }, logger));
 server.listen(environment.API_PORT, environment.API_HOST);
 await once(server, 'listening');
 shutdown.add('http server', async () => {

@@ -63,7 +63,7 @@ export async function startBenchStack(temporalAddress?: string): Promise<BenchSt
     return { ...server, url: `http://127.0.0.1:${apiPort.port}` };
   };
   const worker = await start('worker', 'worker/main.ts', registries.environment, '/readyz');
-  const api = await start('api', 'api/main.ts', {}, '/readyz');
+  const api = await start('api', 'api/main.ts', registries.environment, '/readyz');
   const yardstick = await start('yardstick', 'bench/yardstick/worker.ts', {}, '/');
   return {
     temporalAddress: address,

@@ -6,7 +6,7 @@ import type { Server } from './start-server.ts';
 export interface RegistriesServer extends Server {
   /** `http://127.0.0.1:…`, where `/_control` lives. */
   readonly url: string;
-  /** What the worker's environment says about registries: their base URLs and whom the certification authority trusts. */
+  /** What the product's environment says about registries: their base URLs and whom the certification authority trusts. */
   readonly environment: Readonly<Record<string, string>>;
 }
 

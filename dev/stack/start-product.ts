@@ -15,7 +15,7 @@ export async function startWorker(surroundings: Surroundings, to: Infrastructure
     startProcess({
       name: 'worker',
       entry: settings.WORKER_ENTRY,
-      env: { ...productEnvironment(surroundings, to, metrics.port), ...to.registries.environment },
+      env: productEnvironment(surroundings, to, metrics.port),
       logFile: join(settings.dataFolder, 'logs', 'worker.log'),
       healthUrl: `http://${LOCAL}:${metrics.port}/readyz`,
       signal,
@@ -50,9 +50,10 @@ export async function startApi(
 /** What worker and api are told alike. */
 const productEnvironment = (
   { settings, secrets }: Surroundings,
-  { temporal, mongodb }: Infrastructure,
+  { temporal, mongodb, registries }: Infrastructure,
   metricsPort: number,
 ): Readonly<Record<string, string>> => ({
+  ...registries.environment,
   TEMPORAL_ADDRESS: temporal.address,
   TEMPORAL_NAMESPACE: 'default',
   MONGODB_URI: mongodb,

@@ -9,6 +9,8 @@ import { afterAll, describe, expect, inject, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
 import { createApiServer } from '../../api/create-api-server.ts';
+import { createAddressClient } from '../../clients/address.ts';
+import { createPopulationClient } from '../../clients/population.ts';
 import { startMongo } from '../../dev/servers/start-mongo.ts';
 import { createLogger } from '../../platform/logging.ts';
 import { connectMongo } from '../../platform/mongo.ts';
@@ -35,7 +37,17 @@ async function deadPort(): Promise<number> {
 async function startApi(client: Client, mongodbUri: string): Promise<string> {
   const connection = await connectMongo({ uri: mongodbUri, appName: 'tirkeu-test-outage' });
   const logger = createLogger({ name: 'test', level: 'silent' });
-  const app = createApp({ reader: createReader(connection), messenger: createCaseMessenger(client) }, logger);
+  // None of these tests asks a registry, and the api starts without one.
+  const registry = { baseUrl: `http://127.0.0.1:${await deadPort()}` };
+  const app = createApp(
+    {
+      reader: createReader(connection),
+      messenger: createCaseMessenger(client),
+      population: createPopulationClient(registry),
+      address: createAddressClient(registry),
+    },
+    logger,
+  );
   const server = createApiServer(app);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

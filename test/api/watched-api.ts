@@ -34,7 +34,7 @@ export async function watchApi(product: Product, dataConverter: DataConverter): 
     interceptors: { workflow: [noting] },
   });
   const app = createApp(
-    { reader, messenger: createCaseMessenger(client) },
+    { ...product.dependencies, reader, messenger: createCaseMessenger(client) },
     createLogger({ name: 'test', level: 'silent' }),
   );
   const server = createApiServer(app);

@@ -19,7 +19,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['domain'],
   clients: ['domain'],
   platform: ['domain'],
-  api: ['domain', 'platform', 'store/reader', 'workflows/contract'],
+  // Where somebody lives is looked up live (R3), and no workflow has a part in that.
+  api: ['domain', 'platform', 'clients', 'store/reader', 'workflows/contract'],
   worker: ['domain', 'platform', 'workflows', 'activities', 'store', 'clients'],
   registries: [],
   console: ['domain'],

@@ -58,6 +58,7 @@ export async function startProcessStack(options: ProcessStackOptions): Promise<P
   const ports = await Promise.all([reservePort(), reservePort(), reservePort()]);
   const [apiPort, apiMetrics, workerMetrics] = ports.map(({ port }) => String(port));
   const product = {
+    ...registries.environment,
     TEMPORAL_ADDRESS: temporal.address,
     MONGODB_URI: mongodbUri,
     PAYLOAD_KEYS: payloadKeys,
@@ -68,7 +69,6 @@ export async function startProcessStack(options: ProcessStackOptions): Promise<P
     entry: 'worker/main.ts',
     env: {
       ...product,
-      ...registries.environment,
       WORKFLOW_BUNDLE: workflowBundle,
       METRICS_PORT: workerMetrics ?? '',
     },
