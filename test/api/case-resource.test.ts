@@ -108,7 +108,7 @@ describe('a case', () => {
     expect(answer.headers.get('etag')).toBe(`"${filed.revision}"`);
   });
 
-  test('that ended well says where, and what was told to whom', async () => {
+  test('that ended well says where, and what was told to whom (R21)', async () => {
     const { scenario, caseId, consents } = await fileNew('renter-one-owner');
     await answerConsent(product, scenario, caseId, onlyOf(consents));
     const done = await closedCase(caseId);
@@ -125,7 +125,7 @@ describe('a case', () => {
   });
 
   test.each(['uncommissioned', 'deceased', 'expired-document'])(
-    'that is refused (%s) is a case with its ground in three languages and its rule, not an error',
+    'that is refused (%s) is a case with its ground in three languages and its rule, not an error (R29)',
     async (name) => {
       const { scenario, answer } = await fileNew(name);
       expect(answer.status).toBe(201);
@@ -278,7 +278,7 @@ describe('a review', () => {
     expect(await closedCase(caseId)).toMatchObject({ outcome: 'registered' });
   });
 
-  test('or refuses with one, which the case shows', async () => {
+  test('or refuses with one, which the case shows (R17, R29)', async () => {
     const { caseId } = await inReview();
     await api.review(caseId, 'refuse', 'the court forbids it');
     const refused = await closedCase(caseId);
@@ -286,7 +286,7 @@ describe('a review', () => {
     expect(await api.review(caseId, 'approve', 'after all')).toMatchObject({ status: 409 });
   });
 
-  test('is not for a case that needs none', async () => {
+  test('is not for a case that needs none (R17)', async () => {
     const { caseId } = await fileNew('renter-one-owner');
     expect(await api.review(caseId, 'approve', 'why not')).toMatchObject({
       status: 409,

@@ -62,7 +62,7 @@ describe('an application filed under one key', () => {
   });
 });
 
-describe('a second application of the same person', () => {
+describe('a second application of the same person (R28)', () => {
   test('under another key is told of the open case, and leaves no trace', async () => {
     const scenario = await control.takeScenario('renter-one-owner');
     const { caseId } = caseIn(await fileScenario(product, scenario));

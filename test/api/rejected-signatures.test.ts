@@ -136,7 +136,7 @@ describe('evidence', () => {
     expect(await evidenceCount()).toBe(before + 1);
   });
 
-  test('that is good elsewhere counts nowhere else: another case, consent or answer', async () => {
+  test('that is good elsewhere counts nowhere else: another case, consent or answer (R13)', async () => {
     const [mine, other] = await openTwo();
     const { caseId, scenario } = mine;
     const consent = firstOf(mine);
@@ -174,7 +174,7 @@ describe('evidence', () => {
   });
 });
 
-describe('the signature of an application', () => {
+describe('the signature of an application (R12)', () => {
   test.each(FORGERIES)('%s is rejected: %s', async (_what, reason, forge) => {
     const [scenario, other] = await control.takeScenarios('renter-one-owner', 2);
     if (scenario === undefined || other === undefined) throw new Error('two scenarios were asked for');

@@ -193,7 +193,7 @@ describe('an attorney (R5)', () => {
     expect(filedBy(representative, 'attorney', { powersOfAttorney }, named)).toBe(verdict);
   });
 
-  it('names the powers', () => {
+  it('names the powers (R5)', () => {
     expect(filedBy(representative, 'attorney', { powersOfAttorney: [powers] })).toBe('power-of-attorney-invalid');
   });
 });

@@ -128,7 +128,7 @@ describe('the second look at the registry (R16)', () => {
   });
 });
 
-describe('what made the place lawful must still hold', () => {
+describe('what made the place lawful must still hold (R16)', () => {
   const tenancy = { tenantIin: stranger.iin, members: [registrant.iin] };
   const operator = { bin: organisation, name: 'ЖШС Үй' };
   const administration = applicationOf({

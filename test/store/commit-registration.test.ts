@@ -84,7 +84,7 @@ describe('a commit', () => {
     expect(former?.until).toEqual(current?.from);
   });
 
-  test('run twice, or by many at once, writes once', async () => {
+  test('run twice, or by many at once, writes once (R19)', async () => {
     const person = somebodyNew();
     const caseId = await aCaseToCommit(person, 1);
     const answers = await Promise.all(Array.from({ length: 6 }, () => commit(caseId)));
@@ -95,7 +95,7 @@ describe('a commit', () => {
   });
 
   test.each([1, 2, 3])(
-    'of several cases of one person at once leaves exactly one current residence (round %i)',
+    'of several cases of one person at once leaves exactly one current residence (round %i) (R19)',
     async () => {
       const person = somebodyNew();
       const caseIds: string[] = [];
@@ -130,7 +130,7 @@ describe('a commit', () => {
 });
 
 describe('an address that only the population registry knows', () => {
-  test('is taken over for somebody new, so that the history has no hole', async () => {
+  test('is taken over for somebody new, so that the history has no hole (R19)', async () => {
     const person = somebodyNew();
     const caseId = await aCaseToCommit(person, 1);
     const known = elsewhere(2);

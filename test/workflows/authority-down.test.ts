@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 describe('the certification authority is down', () => {
-  test('during a consent: the answer comes late, and counts from the moment it was sent', async () => {
+  test('during a consent: the answer comes late, and counts from the moment it was sent (R15, R29)', async () => {
     const { scenario, caseId, consents } = await file(product, 'renter-one-owner');
     await isDown('nca');
     const { status } = await answerConsent(product, scenario, caseId, only(consents));
@@ -79,7 +79,7 @@ describe('the authority doesn’t know whether a certificate is revoked', () => 
     await setRevocation('good');
   });
 
-  test('the consent waits: it is never taken for good, and counts once it is known to be', async () => {
+  test('the consent waits: it is never taken for good, and counts once it is known to be (R12)', async () => {
     const { scenario, caseId, consents } = await file(product, 'renter-one-owner');
     await setRevocation('unknown');
     const { status } = await answerConsent(product, scenario, caseId, only(consents));

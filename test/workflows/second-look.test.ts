@@ -150,7 +150,7 @@ describe('a dwelling that is lost between the looks', () => {
   });
 });
 
-describe('an arrest that is there when the case opens', () => {
+describe('an arrest that is there when the case opens (R17)', () => {
   test('doesn’t keep it from opening: the owners are asked first, then the caseworker', async () => {
     const filed = await file(product, 'arrested-dwelling');
     await consentAll(product, filed);

@@ -50,14 +50,14 @@ describe('silence (R15)', () => {
 });
 
 describe('an answer', () => {
-  test('after the first reminder still counts, and nobody is reminded again', async () => {
+  test('after the first reminder still counts, and nobody is reminded again (R15)', async () => {
     const filed = await file(product, 'renter-one-owner');
     await product.environment.sleep('6 days');
     expect(await consentAll(product, filed)).toMatchObject({ outcome: 'registered' });
     expect(await countOf(product, filed.caseId, 'reminder-sent')).toBe(1);
   });
 
-  test('after the case has expired is turned away with the reason', async () => {
+  test('after the case has expired is turned away with the reason (R15)', async () => {
     const filed = await file(product, 'renter-one-owner');
     await untilOver(product, filed.caseId);
     const { status, body } = await answerConsent(product, filed.scenario, filed.caseId, only(filed.consents));

@@ -7,7 +7,7 @@ const product = await startStories();
 /** How often a signature may be rejected for one consent within a day; what the product says in `domain/messages.ts`. */
 const ATTEMPTS_PER_DAY = 10;
 
-describe('somebody else’s proof doesn’t count', () => {
+describe('somebody else’s proof doesn’t count (R12, R13)', () => {
   test('a signature by another person', async () => {
     const { scenario, caseId, consents } = await file(product, 'renter-one-owner');
     const { consentId } = only(consents);

@@ -66,7 +66,7 @@ describe('an owner', () => {
     expect(await consentAll(product, filed)).toMatchObject({ outcome: 'registered' });
   });
 
-  test('that is an organisation consents through its head', async () => {
+  test('that is an organisation consents through its head (R9)', async () => {
     const filed = await file(product, 'organisation-owner');
     expect(only(filed.consents).consenter.bin).toBe(only(filed.scenario.consenters).bin);
     expect(await consentAll(product, filed)).toMatchObject({ outcome: 'registered' });
