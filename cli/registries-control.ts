@@ -12,17 +12,38 @@ const scenarioSchema = z.looseObject({
   rka: z.string(),
   formerRka: z.string().nullable(),
   consenters: z.array(
-    z.object({ iin: z.string().optional(), bin: z.string().optional(), capacity: z.string(), signAs: signAsSchema }),
+    z.object({
+      iin: z.string().optional(),
+      bin: z.string().optional(),
+      capacity: z.string(),
+      signAs: signAsSchema,
+      /** Under which an attorney answers for the owner. */
+      powerOfAttorneyId: z.string().optional(),
+    }),
   ),
   /** The complete application, ready to be signed and filed. */
   application: z.record(z.string(), z.unknown()),
-  expect: z.object({ outcome: z.string().nullable(), ground: z.string().nullable() }),
+  expect: z.object({
+    outcome: z.string().nullable(),
+    ground: z.string().nullable(),
+    /** Code of the problem that the filing is answered with: then there is no case. */
+    problem: z.string().optional(),
+  }),
+  /** What comes of it for each, where the application names several people. */
+  people: z
+    .array(z.object({ iin: z.string(), outcome: z.string().nullable(), ground: z.string().nullable() }))
+    .optional(),
 });
 /** A ready situation, as the stand-in registries hand it out: nobody got these people before. */
 export type Scenario = z.infer<typeof scenarioSchema>;
 
 const scenariosSchema = z.object({ data: z.array(scenarioSchema) });
 const catalogueSchema = z.object({ data: z.array(z.object({ name: z.string(), says: z.string() })) });
+const passwordSchema = z.object({ purpose: z.string(), code: z.string(), expiresAt: z.string() });
+/** A one-time password as it came to somebody's phone. */
+export type OneTimePassword = z.infer<typeof passwordSchema>;
+
+const passwordsSchema = z.object({ data: z.array(passwordSchema) });
 const signatureSchema = z.object({ cms: z.string() });
 
 export type RegistriesControl = ReturnType<typeof createRegistriesControl>;
@@ -60,6 +81,9 @@ export function createRegistriesControl(url: string) {
       const { cms } = signatureSchema.parse(await (await call('POST', '/sign', body)).json());
       return { kind: 'eds', cms };
     },
+    /** What came to somebody's phone, newest first. */
+    readOneTimePasswords: async (iin: string): Promise<readonly OneTimePassword[]> =>
+      passwordsSchema.parse(await (await call('GET', `/one-time-passwords?iin=${iin}`)).json()).data,
     putFault: (fault: object): Promise<Response> => call('PUT', '/faults', fault),
     clearFaults: (): Promise<Response> => call('DELETE', '/faults'),
     changeDwelling: (rka: string, patch: object): Promise<Response> => call('PATCH', `/property/${rka}`, patch),

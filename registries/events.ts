@@ -65,6 +65,19 @@ export const registryEvent = z.discriminatedUnion('type', [
     orderId: z.string(),
     state: z.enum(['ACCEPTED', 'RECORDED', 'FAILED']),
   }),
+  /** A one-time password went out. */
+  z.strictObject({
+    type: z.literal('password-sent'),
+    passwordId: z.string(),
+    iin: z.string(),
+    purpose: z.string(),
+    code: z.string(),
+    phone: z.string(),
+    sentAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime(),
+  }),
+  /** Somebody typed a code while the password was in force. */
+  z.strictObject({ type: z.literal('password-tried'), passwordId: z.string(), right: z.boolean() }),
   z.strictObject({ type: z.literal('fault-planned'), fault }),
   z.strictObject({ type: z.literal('fault-spent'), registry: z.enum(REGISTRIES), operation: z.string().optional() }),
   z.strictObject({

@@ -11,10 +11,14 @@ interface Operation {
 export const OPERATIONS: Readonly<Record<RegistryName, Readonly<Record<string, Operation>>>> = {
   property: {
     'find-dwelling': { method: 'GET', path: /^\/dwellings\/[^/]+$/ },
+    'issue-rights-certificate': { method: 'GET', path: /^\/dwellings\/[^/]+\/rights-certificate$/ },
     'search-dwellings': { method: 'POST', path: /^\/dwellings\/search$/ },
   },
   population: {
     'find-person': { method: 'GET', path: /^\/persons\/[^/]+$/ },
+    'list-residents': { method: 'GET', path: /^\/dwellings\/[^/]+\/residents$/ },
+    'send-one-time-password': { method: 'POST', path: /^\/one-time-passwords$/ },
+    'check-one-time-password': { method: 'POST', path: /^\/one-time-passwords\/check$/ },
     'record-address-change': { method: 'PUT', path: /^\/address-changes\/[^/]+$/ },
   },
   address: {

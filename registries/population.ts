@@ -2,10 +2,12 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { Complaint, notFound, parse } from './complaint.ts';
 import { carryOutOnce } from './effects.ts';
+import { createOneTimePasswords } from './one-time-passwords.ts';
 import type { State } from './state.ts';
 import { day, iin, rka } from './synthetic/records.ts';
 
 const personParams = z.strictObject({ iin });
+const dwellingParams = z.strictObject({ rka });
 const changeParams = z.strictObject({ requestId: z.string().min(1).max(200) });
 const addressChange = z.strictObject({ iin, kind: z.enum(['PERMANENT', 'TEMPORARY']), rka: rka.nullable(), from: day });
 
@@ -18,6 +20,12 @@ export function createPopulation(state: State): Router {
     if (person === undefined) throw notFound('This person');
     response.json(person);
   });
+
+  router.get('/dwellings/:rka/residents', (request, response) => {
+    response.json({ items: state.residentsOf(parse(dwellingParams, request.params).rka) });
+  });
+
+  router.use('/one-time-passwords', createOneTimePasswords(state));
 
   router.put('/address-changes/:requestId', (request, response) => {
     const { requestId } = parse(changeParams, request.params);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
 import { notFound, parse } from './complaint.ts';
@@ -18,6 +19,14 @@ export function createProperty(state: State): Router {
     const dwelling = state.findDwelling(parse(dwellingParams, request.params).rka);
     if (dwelling === undefined) throw notFound('This dwelling');
     response.json(withNames(dwelling, state));
+  });
+
+  router.get('/dwellings/:rka/rights-certificate', (request, response) => {
+    const found = state.findDwelling(parse(dwellingParams, request.params).rka);
+    if (found === undefined) throw notFound('This dwelling');
+    const dwelling = withNames(found, state);
+    const issuedAt = state.now().toISOString();
+    response.json({ number: numberOfCertificate(dwelling, issuedAt), issuedAt, dwelling });
   });
 
   router.post('/dwellings/search', (request, response) => {
@@ -52,3 +61,11 @@ function nameOfPerson(number: string, state: State): string {
 }
 
 const nameOfOrganisation = (number: string, state: State): string => state.findOrganisation(number)?.name ?? '';
+
+/** Follows from what is certified and when, so that issuing one needs no memory. */
+function numberOfCertificate(dwelling: unknown, issuedAt: string): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([dwelling, issuedAt]))
+    .digest('hex');
+  return `RC-${issuedAt.slice(0, 10).replaceAll('-', '')}-${digest.slice(0, 10).toUpperCase()}`;
+}

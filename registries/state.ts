@@ -7,8 +7,10 @@ import { registryEvent, type RegistryEvent } from './events.ts';
 import { createFaultPlan, type FaultPlan } from './fault-plan.ts';
 import { createHandedOut, type HandedOut } from './handed-out.ts';
 import { openJournal } from './journal.ts';
+import { residencesIn, type Resident } from './residents.ts';
 import { SCENARIOS } from './scenarios/catalogue.ts';
 import type { Situation } from './scenarios/scenario.ts';
+import { createSentPasswords, type SentPasswords } from './sent-passwords.ts';
 import { createCast, type Household } from './synthetic/cast.ts';
 import { hashOf } from './synthetic/dice.ts';
 import type { DwellingRecord, PersonRecord } from './synthetic/records.ts';
@@ -31,16 +33,24 @@ export interface State {
   readonly faults: FaultPlan;
   readonly orders: DecidedOrders;
   readonly handedOut: HandedOut;
+  readonly passwords: SentPasswords;
   readonly findAddress: World['findAddress'];
   readonly findOrganisation: World['findOrganisation'];
   findPerson(iin: string): PersonRecord | undefined;
   findDwelling(rka: string): DwellingRecord | undefined;
   dwellingsOf(owner: string): DwellingRecord[];
+  /**
+   * Everybody alive who is registered in a dwelling. As the world was made, all of them belong to the dwelling's household;
+   * whoever came from elsewhere is a changed record. So this costs the same in a town of a million as in a village.
+   */
+  residentsOf(rka: string): Resident[];
   /** A scenario household as it was made; `undefined` for an unknown scenario. */
   stage(scenario: string, household: number, day: number): { household: Household; situation: Situation } | undefined;
   /** The n-th household of the town. */
   townHousehold(household: number): Household | undefined;
   readonly now: () => Date;
+  /** The population's seed as a number. */
+  readonly seed: number;
   close(): void;
 }
 
@@ -53,8 +63,9 @@ export function openState({ dataFolder, seed, size, now }: StateOptions): State 
   const faults = createFaultPlan();
   const handedOut = createHandedOut();
   const orders = createDecidedOrders();
+  const passwords = createSentPasswords();
   const apply = (event: RegistryEvent) => {
-    for (const part of [changed, effects, faults, handedOut, orders]) part.apply(event);
+    for (const part of [changed, effects, faults, handedOut, orders, passwords]) part.apply(event);
   };
   const record = (event: RegistryEvent) => {
     journal.append(event);
@@ -93,6 +104,7 @@ export function openState({ dataFolder, seed, size, now }: StateOptions): State 
     },
   });
 
+  const findPerson = (iin: string) => changed.findPerson(iin) ?? world.findPerson(iin);
   const findDwelling = (rka: string) => changed.findDwelling(rka) ?? world.findDwelling(rka);
 
   return {
@@ -101,17 +113,23 @@ export function openState({ dataFolder, seed, size, now }: StateOptions): State 
     faults,
     handedOut,
     orders,
+    passwords,
     findDwelling,
     stage,
     now,
+    seed: seedNumber,
     findAddress: (rka) => world.findAddress(rka),
     findOrganisation: (bin) => world.findOrganisation(bin),
-    findPerson: (iin) => changed.findPerson(iin) ?? world.findPerson(iin),
+    findPerson,
     dwellingsOf: (owner) => {
       const rkas = [...world.dwellingsAround(owner).map(({ rka }) => rka), ...changed.dwellingsOf(owner)];
       return [...new Set(rkas)]
         .flatMap((rka) => findDwelling(rka) ?? [])
         .filter(({ owners }) => owners.some((candidate) => numberOf(candidate) === owner));
+    },
+    residentsOf: (rka) => {
+      const iins = [...world.peopleAround(rka).map(({ iin }) => iin), ...changed.peopleAt(rka)];
+      return [...new Set(iins)].flatMap((iin) => residencesIn(rka, findPerson(iin)));
     },
     townHousehold: (household) => town.make(household),
     close: () => journal.close(),

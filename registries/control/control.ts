@@ -4,6 +4,7 @@ import type { State } from '../state.ts';
 import { createCardControl } from './cards.ts';
 import { createEffectControl } from './effects.ts';
 import { createFaultControl } from './faults.ts';
+import { createPasswordControl } from './one-time-passwords.ts';
 import { createRecordControl } from './records.ts';
 import { createScenarioControl } from './scenarios.ts';
 
@@ -14,6 +15,7 @@ export function createControl(state: State, authority: Pick<CertificationAuthori
   router.use('/faults', createFaultControl(state));
   router.use('/effects', createEffectControl(state));
   router.use('/cards', createCardControl(state));
+  router.use('/one-time-passwords', createPasswordControl(state));
   router.post('/sign', (request, response, next) => {
     authority.sign(request.body).then((signed) => response.json(signed), next);
   });

@@ -1,9 +1,28 @@
-import { CONSENTS } from './consents.ts';
-import { FILINGS } from './filings.ts';
-import { REFUSALS } from './refusals.ts';
+import { DEPARTURES } from './departure-abroad.ts';
+import { WITHDRAWALS } from './owner-withdrawal.ts';
+import { CHILDREN } from './permanent-residence/children.ts';
+import { CONSENTS } from './permanent-residence/consents.ts';
+import { COUNTER } from './permanent-residence/counter.ts';
+import { DENSITY } from './permanent-residence/density.ts';
+import { FILINGS } from './permanent-residence/filings.ts';
+import { PREMISES } from './permanent-residence/premises.ts';
+import { REFUSALS } from './permanent-residence/refusals.ts';
+import { REVIEWS } from './permanent-residence/reviews.ts';
 import type { Scenario } from './scenario.ts';
+import { TEMPORARY_STAYS } from './temporary-stay.ts';
+
+const PERMANENT_RESIDENCE = {
+  ...CONSENTS,
+  ...FILINGS,
+  ...CHILDREN,
+  ...PREMISES,
+  ...DENSITY,
+  ...COUNTER,
+  ...REVIEWS,
+  ...REFUSALS,
+};
 
 /** Every situation that can be asked for, by name. */
 export const SCENARIOS: ReadonlyMap<string, Scenario> = new Map<string, Scenario>(
-  Object.entries({ ...CONSENTS, ...FILINGS, ...REFUSALS }),
+  Object.entries({ ...PERMANENT_RESIDENCE, ...TEMPORARY_STAYS, ...WITHDRAWALS, ...DEPARTURES }),
 );

@@ -5,17 +5,30 @@ import type { DwellingRecord, OrganisationRecord, PersonRecord } from '../synthe
 export interface Signer {
   readonly iin: string;
   readonly bin?: string;
-  readonly role?: 'head' | 'signatory';
+  readonly role?: 'head' | 'signatory' | 'employee';
 }
 
 export type Consenter = ({ readonly iin: string } | { readonly bin: string }) & {
-  readonly capacity: 'owner' | 'tenant' | 'owner-representative';
+  readonly capacity: 'owner' | 'tenant' | 'owner-representative' | 'attorney';
   readonly signAs: Signer;
+  /** Under which an attorney answers for the owner who is asked. */
+  readonly powerOfAttorneyId?: string;
 };
 
-/** How the case should end; outcome `null`: with a caseworker, who has to decide. */
+type Outcome = 'registered' | 'withdrawn' | 'refused' | null;
+
+/** How the case should end; outcome `null`: with a caseworker, who has to decide, or not at all where there is a problem. */
 export interface Expectation {
-  readonly outcome: 'registered' | 'withdrawn' | 'refused' | null;
+  readonly outcome: Outcome;
+  readonly ground: string | null;
+  /** Code of the problem with which the filing itself is answered: then there is no case. */
+  readonly problem?: string;
+}
+
+/** How it should end for one of several people. */
+export interface PersonExpectation {
+  readonly iin: string;
+  readonly outcome: Outcome;
   readonly ground: string | null;
 }
 
@@ -30,6 +43,8 @@ export interface Situation {
   /** The application, ready to be signed and sent. */
   readonly application: Readonly<Record<string, unknown>>;
   readonly expect: Expectation;
+  /** Where the application names several people: what comes of it for each, in its order. */
+  readonly people?: readonly PersonExpectation[];
 }
 
 export interface Scenario {
@@ -57,33 +72,42 @@ export const representativeConsents = (representative: PersonRecord): Consenter 
   capacity: 'owner-representative',
 });
 
+/** The owner is asked, the attorney answers. */
+export const attorneyConsents = (
+  attorney: PersonRecord,
+  owner: PersonRecord,
+  powerOfAttorneyId: string,
+): Consenter => ({ iin: owner.iin, capacity: 'attorney', signAs: { iin: attorney.iin }, powerOfAttorneyId });
+
 export const organisationConsents = ({ bin }: OrganisationRecord, head: PersonRecord): Consenter => ({
   bin,
   capacity: 'owner',
   signAs: { iin: head.iin, bin, role: 'head' },
 });
 
-interface Filing {
+export interface Filing {
   readonly registrant: PersonRecord;
   readonly to: DwellingRecord;
   readonly expect: Expectation;
   readonly consenters?: readonly Consenter[];
   readonly service?: string;
+  readonly channel?: string;
   /** Who files, where it isn't the registrant. */
   readonly applicant?: PersonRecord;
   readonly capacity?: string;
   /** Who signs for the organisation that files. */
-  readonly organisation?: { readonly bin: string; readonly role: 'head' | 'signatory' };
+  readonly organisation?: { readonly bin: string; readonly role: 'head' | 'signatory' | 'employee' };
   readonly powerOfAttorneyId?: string;
   /** How the application names the dwelling, where not by RKA. */
   readonly dwelling?: { readonly owner: string; readonly usefulArea: number };
   /** Further members of the application. */
   readonly also?: Readonly<Record<string, unknown>>;
+  readonly people?: readonly PersonExpectation[];
 }
 
 /** Writes the application that a situation is about. */
 export function file(cast: Cast, filing: Filing): Situation {
-  const { registrant, to, expect, applicant = registrant, organisation, powerOfAttorneyId } = filing;
+  const { registrant, to, expect, applicant = registrant, organisation, powerOfAttorneyId, people } = filing;
   return {
     applicant: applicant.iin,
     applicantSignAs: { iin: applicant.iin, ...organisation },
@@ -93,7 +117,7 @@ export function file(cast: Cast, filing: Filing): Situation {
     consenters: filing.consenters ?? [],
     application: {
       service: filing.service ?? 'permanent-residence',
-      channel: 'portal',
+      channel: filing.channel ?? 'portal',
       language: cast.dice.pick(['kk', 'ru', 'kk', 'ru', 'en']),
       applicant: {
         iin: applicant.iin,
@@ -106,5 +130,6 @@ export function file(cast: Cast, filing: Filing): Situation {
       ...filing.also,
     },
     expect,
+    ...(people === undefined ? {} : { people }),
   };
 }

@@ -1,7 +1,8 @@
 import { isoDay } from './days.ts';
 import { createDice, type Dice } from './dice.ts';
 import { binOf, birthOf, MEMBERS_MAX, rkaOf, SPACES, type Age, type Whereabouts } from './identity-numbers.ts';
-import { TRADITIONS } from './name-lists.ts';
+import { drawName } from './draw-name.ts';
+import { createPapers, type Powers } from './papers.ts';
 import { drawAddress, SETTLEMENTS, type Settlement } from './places.ts';
 import type { AddressRecord, DwellingRecord, OrganisationRecord, PersonRecord } from './records.ts';
 
@@ -18,6 +19,8 @@ export interface DwellingWishes {
   readonly category?: DwellingRecord['category'];
   readonly settlement?: Settlement;
   readonly usefulArea?: number;
+  /** What the address registry says, where it isn't what the property registry says. */
+  readonly categoryOfAddress?: DwellingRecord['category'];
 }
 
 /** Makes up a household step by step: always the same one for the same seed, place and steps. */
@@ -26,6 +29,8 @@ export interface Cast extends Household {
   adult(age?: 'adult' | 'elder'): PersonRecord;
   /** Somebody whom a parent represents and lives with. */
   childOf(parent: PersonRecord, age?: 'child' | 'teenager'): PersonRecord;
+  /** A child whom nobody represents. */
+  orphan(): PersonRecord;
   /** Makes a child of somebody's partner their own as well. */
   raise(parent: PersonRecord, child: PersonRecord): void;
   /** An adult without capability whom a guardian represents and lives with. */
@@ -33,8 +38,16 @@ export interface Cast extends Household {
   /** Somebody older who lives with a grown-up child. */
   parentOf(child: PersonRecord): PersonRecord;
   marry(one: PersonRecord, other: PersonRecord): void;
-  /** Gives a power of attorney for all services and answers with its number. */
-  empower(attorney: PersonRecord, principal: PersonRecord): string;
+  /** Gives a power of attorney, for all services and in force unless the terms say otherwise, and answers with its number. */
+  empower(attorney: PersonRecord, principal: PersonRecord, terms?: Partial<Powers>): string;
+  /** Somebody gets a passport beside what they have. */
+  givePassport(holder: PersonRecord): void;
+  /** The state lets somebody leave for good; answers with the document's number. */
+  letDepart(citizen: PersonRecord): string;
+  /** Registers somebody in a dwelling. */
+  settle(person: PersonRecord, dwelling: DwellingRecord): void;
+  /** The dwelling where somebody is registered. */
+  homeOf(person: PersonRecord): DwellingRecord;
   /** A home with room for everybody: 80 to 120 m², owned in equal shares. */
   dwelling(wishes?: DwellingWishes): DwellingRecord;
   company(name: string): OrganisationRecord;
@@ -42,8 +55,6 @@ export interface Cast extends Household {
   /** Days before the anchor day, `YYYY-MM-DD`. */
   daysAgo(days: number): string;
 }
-
-const SERVICES = ['permanent-residence', 'temporary-stay', 'owner-withdrawal', 'departure-abroad'];
 
 /**
  * @param anchorDay the day on which people have their age and documents are valid (days since 1970)
@@ -58,6 +69,7 @@ export function createCast(place: Whereabouts, anchorDay: number, seed: number):
   const addresses: AddressRecord[] = [];
   let organisation: OrganisationRecord | undefined;
   const daysAgo = (days: number) => isoDay(anchorDay - days);
+  const papers = createPapers(place.household, dice, daysAgo);
 
   function person(age: Age, family?: PersonRecord): PersonRecord {
     const member = people.length;
@@ -72,7 +84,7 @@ export function createCast(place: Whereabouts, anchorDay: number, seed: number):
       citizenship: 'KAZ',
       lifeStatus: 'ALIVE',
       capableStatus: 'CAPABLE',
-      documents: [drawDocument(dice, age, daysAgo, `${place.household}${member}`)],
+      documents: [papers.first(age, member)],
       legalRepresentatives: [],
       custody: null,
       relatives: [],
@@ -104,7 +116,7 @@ export function createCast(place: Whereabouts, anchorDay: number, seed: number):
       encumbrances: [],
     };
     dwellings.push(made);
-    addresses.push(drawAddress(dice, settlement, rka, category));
+    addresses.push(drawAddress(dice, settlement, rka, wishes.categoryOfAddress ?? category));
     return made;
   }
 
@@ -140,6 +152,7 @@ export function createCast(place: Whereabouts, anchorDay: number, seed: number):
       raise(parent, child);
       return child;
     },
+    orphan: () => person('child'),
     raise,
     wardOf: (guardian) => {
       const ward = person('adult', guardian);
@@ -156,17 +169,26 @@ export function createCast(place: Whereabouts, anchorDay: number, seed: number):
       one.relatives.push({ iin: other.iin, relation: 'SPOUSE' });
       other.relatives.push({ iin: one.iin, relation: 'SPOUSE' });
     },
-    empower: (attorney, principal) => {
-      const registryNumber = `PA-${place.household}-${people.indexOf(principal)}`;
-      principal.powersOfAttorney.push({
-        registryNumber,
-        attorneyIin: attorney.iin,
-        services: [...SERVICES],
-        validFrom: daysAgo(30),
-        validUntil: daysAgo(-700),
-        revokedOn: null,
-      });
-      return registryNumber;
+    empower: (attorney, principal, terms) => {
+      const powers = papers.powersOf(attorney.iin, people.indexOf(principal), terms);
+      principal.powersOfAttorney.push(powers);
+      return powers.registryNumber;
+    },
+    givePassport: (holder) => {
+      holder.documents.push(papers.passport(people.indexOf(holder)));
+    },
+    letDepart: (citizen) => {
+      const permission = papers.departure(people.indexOf(citizen));
+      citizen.departureDocuments.push(permission);
+      return permission.number;
+    },
+    settle: (resident, { rka }) => {
+      resident.permanentAddress = { rka, since: daysAgo(100 + dice.below(900)) };
+    },
+    homeOf: (resident) => {
+      const home = dwellings.find(({ rka }) => rka === resident.permanentAddress?.rka);
+      if (home === undefined) throw new Error('this person is registered nowhere in the household');
+      return home;
     },
     company: (name) => {
       if (organisation !== undefined) throw new RangeError('a household has one organisation');
@@ -174,33 +196,4 @@ export function createCast(place: Whereabouts, anchorDay: number, seed: number):
       return organisation;
     },
   };
-}
-
-/** A child carries the family's surname; one person in twelve has no patronymic. */
-function drawName(dice: Dice, male: boolean, familySurname?: string) {
-  const form = male ? 0 : 1;
-  const tradition =
-    TRADITIONS.find(({ surnames }) => surnames.some((forms) => familySurname && forms.includes(familySurname))) ??
-    dice.pick(TRADITIONS);
-  const drawn = dice.pick(tradition.surnames);
-  const surnames = tradition.surnames.find((forms) => familySurname && forms.includes(familySurname)) ?? drawn;
-  return {
-    surname: surnames[form],
-    firstName: dice.pick(male ? tradition.men : tradition.women),
-    patronymic: dice.below(12) === 0 ? null : dice.pick(tradition.patronymics)[form],
-  };
-}
-
-function drawDocument(
-  dice: Dice,
-  age: Age,
-  daysAgo: (days: number) => string,
-  suffix: string,
-): PersonRecord['documents'][number] {
-  const issued = 100 + dice.below(400);
-  const number = String(dice.below(100)).padStart(2, '0') + suffix.padStart(7, '0');
-  const document = { issueDate: daysAgo(issued), status: 'VALID' } as const;
-  return age === 'child'
-    ? { ...document, type: 'BIRTH_CERTIFICATE', number: `BC${number}`, expireDate: null, hasChip: false }
-    : { ...document, type: 'ID_CARD', number, expireDate: daysAgo(issued - 3_652), hasChip: dice.below(10) > 0 };
 }

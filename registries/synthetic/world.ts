@@ -16,6 +16,8 @@ export interface World {
   findOrganisation(bin: string): OrganisationRecord | undefined;
   /** The dwellings of the household to which a person (IIN) or an organisation (BIN) belongs. */
   dwellingsAround(identity: string): readonly DwellingRecord[];
+  /** The people of the household to which a dwelling belongs. */
+  peopleAround(rka: string): readonly PersonRecord[];
 }
 
 /** One space's households by number; both answer `undefined` where there are fewer. */
@@ -50,5 +52,6 @@ export function createWorld(seed: number, spaces: Readonly<Record<Space, Househo
         .find((address) => address.rka === rka),
     findOrganisation: (bin) => householdOfOrganisation(bin)?.organisation,
     dwellingsAround: (identity) => (householdOfPerson(identity) ?? householdOfOrganisation(identity))?.dwellings ?? [],
+    peopleAround: (rka) => householdsAt(whereaboutsOfRka(rka)).flatMap(({ people }) => people),
   };
 }

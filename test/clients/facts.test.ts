@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAddressClient } from '../../clients/address.ts';
 import { createCardsClient } from '../../clients/cards.ts';
@@ -5,7 +6,7 @@ import { createNotificationsClient } from '../../clients/notifications.ts';
 import { createPopulationClient } from '../../clients/population.ts';
 import { createPropertyClient } from '../../clients/property.ts';
 import { dayInAlmaty } from '../../registries/synthetic/days.ts';
-import { effects } from '../registries/shapes.ts';
+import { effects, passwords } from '../registries/shapes.ts';
 import { startStandIn, type StandIn } from '../registries/start-stand-in.ts';
 
 describe('clients turn answers into facts', () => {
@@ -66,6 +67,77 @@ describe('clients turn answers into facts', () => {
     ]);
   });
 
+  it('relatives of every degree, language, custody and departure documents', async () => {
+    const { registrant, applicant } = await standIn.given('child-in-custody');
+    const { registrant: grandparent } = await standIn.given('sole-owner');
+    const departure = { number: 'DEP-7', destination: 'DEU', validFrom: '2026-01-02', validUntil: '2026-07-01' };
+    const relatives = [
+      { iin: grandparent, relation: 'GRANDPARENT' },
+      { iin: applicant, relation: 'GRANDCHILD' },
+    ];
+    await change(`people/${registrant}`, { relatives, preferredLanguage: 'KAZ', departureDocuments: [departure] });
+    const child = await population().findPerson(registrant);
+    expect(child).toMatchObject({
+      relatives: [
+        { iin: grandparent, relation: 'grandparent' },
+        { iin: applicant, relation: 'grandchild' },
+      ],
+      language: 'kk',
+      departureDocuments: [departure],
+    });
+    const [one, other] = child?.legalRepresentatives ?? [];
+    expect(one?.iin).toBe(applicant);
+    expect(child?.custodian).toBe(other?.iin);
+
+    await change(`people/${registrant}`, { custody: null, preferredLanguage: null });
+    expect(await population().findPerson(registrant)).toMatchObject({ custodian: null, language: null });
+  });
+
+  it('who lives in a dwelling', async () => {
+    const { registrant, rka, formerRka } = await standIn.given('temporary-stay');
+    const stay = { requestId: `lives ${rka}`, iin: registrant, kind: 'temporary', rka, from: '2026-07-01' } as const;
+    await population().recordAddressChange(stay);
+    expect(await population().listResidents(rka)).toEqual([{ iin: registrant, kind: 'temporary', since: stay.from }]);
+    expect(await population().listResidents(formerRka ?? '')).toMatchObject([{ iin: registrant, kind: 'permanent' }]);
+    expect(await population().listResidents(notYetThere().rka)).toEqual([]);
+  });
+
+  it('a one-time password, sent and checked', async () => {
+    const { registrant: iin } = await standIn.given('sole-owner');
+    const purpose = createHash('sha256').update('the document').digest('hex');
+    expect(await population().checkOneTimePassword({ iin, purpose, code: '000000' })).toEqual({
+      accepted: false,
+      reason: 'not-sent',
+    });
+    const sent = await population().sendOneTimePassword({ iin, purpose });
+    const phone = (await population().findPerson(iin))?.phone ?? '';
+    expect(sent?.sentTo).toBe(`+7 799 *** ** ${phone.slice(-2)}`);
+    const { data } = await standIn.read(passwords, `/_control/one-time-passwords?iin=${iin}`);
+    const [{ code, passwordId } = { code: '', passwordId: '' }] = data;
+    expect(await population().checkOneTimePassword({ iin, purpose, code: 'no number' })).toEqual({
+      accepted: false,
+      reason: 'wrong-code',
+    });
+    expect(await population().checkOneTimePassword({ iin, purpose, code })).toEqual({ accepted: true, passwordId });
+  });
+
+  it('no phone as undefined', async () => {
+    const { registrant: iin } = await standIn.given('sole-owner');
+    const purpose = createHash('sha256').update('the document').digest('hex');
+    await change(`people/${iin}`, { mobilePhone: null });
+    expect(await population().sendOneTimePassword({ iin, purpose })).toBeUndefined();
+  });
+
+  it('a certificate of registered rights, each under a number of its own', async () => {
+    const { rka } = await standIn.given('owner-withdrawal');
+    const certificate = await property().issueRightsCertificate(rka);
+    expect(certificate?.dwelling).toEqual(await property().findDwelling(rka));
+    standIn.pass(1_000);
+    const later = await property().issueRightsCertificate(rka);
+    expect(later?.number).not.toBe(certificate?.number);
+    expect(Date.parse(later?.issuedAt ?? '')).toBeGreaterThan(Date.parse(certificate?.issuedAt ?? ''));
+  });
+
   it('a dwelling, with owners, operator and encumbrances', async () => {
     const { rka, applicantSignAs, registrant } = await standIn.given('hostel');
     await change(`property/${rka}`, {
@@ -105,6 +177,16 @@ describe('clients turn answers into facts', () => {
     expect((await property().findDwelling(rka))?.category).toBe('other');
   });
 
+  it('the category of an address in the words of the property registry’s, also where the two disagree', async () => {
+    const categoriesOf = async (rka: string) => [
+      (await property().findDwelling(rka))?.category,
+      (await createAddressClient(at('address')).findAddress(rka))?.category,
+    ];
+    expect(await categoriesOf((await standIn.given('nursing-home')).rka)).toEqual(['nursing-home', 'nursing-home']);
+    const disagreeing = (await standIn.given('two-registries-disagree')).rka;
+    expect(await categoriesOf(disagreeing)).toEqual(['apartment', 'office-building']);
+  });
+
   it('an address in three languages', async () => {
     const { rka } = await standIn.given('crowded-flat');
     const facts = await createAddressClient(at('address')).findAddress(rka);
@@ -119,6 +201,7 @@ describe('clients turn answers into facts', () => {
     expect(await createAddressClient(at('address')).findAddress(rka)).toBeUndefined();
     expect(await cards().findOrder('00000000-0000-4000-8000-000000000000')).toBeUndefined();
     expect(await property().findDwellingsByOwner(iin, 50)).toEqual([]);
+    expect(await property().issueRightsCertificate(rka)).toBeUndefined();
   });
 
   it('an address change that is carried out once, and visible in the person', async () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { createAddressClient } from '../../clients/address.ts';
 import { createCardsClient } from '../../clients/cards.ts';
@@ -34,6 +34,8 @@ interface Subject {
   readonly key: string;
 }
 
+const purposeOf = ({ iin, key }: Subject) => ({ iin, purpose: createHash('sha256').update(key).digest('hex') });
+
 const at = ({ url, timeoutMs }: Subject, registry: string) => ({ baseUrl: `${url}/${registry}`, timeoutMs });
 
 const CALLS: [registry: string, operation: string, call: (subject: Subject) => Promise<unknown>][] = [
@@ -42,6 +44,27 @@ const CALLS: [registry: string, operation: string, call: (subject: Subject) => P
     'property',
     'search-dwellings',
     (subject) => createPropertyClient(at(subject, 'property')).findDwellingsByOwner(subject.iin, 50),
+  ],
+  [
+    'property',
+    'issue-rights-certificate',
+    (subject) => createPropertyClient(at(subject, 'property')).issueRightsCertificate(subject.rka),
+  ],
+  [
+    'population',
+    'list-residents',
+    (subject) => createPopulationClient(at(subject, 'population')).listResidents(subject.rka),
+  ],
+  [
+    'population',
+    'send-one-time-password',
+    (subject) => createPopulationClient(at(subject, 'population')).sendOneTimePassword(purposeOf(subject)),
+  ],
+  [
+    'population',
+    'check-one-time-password',
+    (subject) =>
+      createPopulationClient(at(subject, 'population')).checkOneTimePassword({ ...purposeOf(subject), code: '000000' }),
   ],
   ['population', 'find-person', (subject) => createPopulationClient(at(subject, 'population')).findPerson(subject.iin)],
   [

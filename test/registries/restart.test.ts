@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPopulationClient } from '../../clients/population.ts';
 import { startTestRegistries, type TestRegistries } from '../support/registries.ts';
-import { situations, type Situation } from './shapes.ts';
+import { passwords, situations, type Situation } from './shapes.ts';
 
 describe('registries that are killed', () => {
   let registries: TestRegistries | undefined;
@@ -39,6 +40,13 @@ describe('registries that are killed', () => {
     await control('PATCH', `property/${sale.rka}`, { owners });
     await control('PUT', 'faults', { registry: 'cards', mode: 'down', next: 3 });
     const facts = await population.findPerson(move.registrant);
+    const purpose = createHash('sha256').update('what is approved').digest('hex');
+    const asked = { iin: sale.registrant, purpose };
+    await population.sendOneTimePassword(asked);
+    await population.checkOneTimePassword({ ...asked, code: 'wrong' });
+    const phone = `/_control/one-time-passwords?iin=${sale.registrant}`;
+    const received = passwords.parse(await get(phone));
+    const residents = await population.listResidents(move.rka);
 
     expect(await registries.kill9()).toMatchObject({ signal: 'SIGKILL' });
     // What a kill in the middle of a write leaves behind.
@@ -52,6 +60,12 @@ describe('registries that are killed', () => {
       data: [{ key: 'move-1', asked: 2, carriedOut: 1 }],
     });
     expect(await get(`/property/dwellings/${sale.rka}`)).toMatchObject({ owners });
+    expect(await get(phone)).toEqual(received);
+    expect(received.data).toMatchObject([{ wrongTries: 1 }]);
+    const [{ code } = { code: '' }] = received.data;
+    expect(await population.checkOneTimePassword({ ...asked, code })).toMatchObject({ accepted: true });
+    expect(residents.map(({ iin }) => iin)).toContain(move.registrant);
+    expect(await population.listResidents(move.rka)).toEqual(residents);
     expect(await get('/_control/faults')).toEqual({ data: [{ registry: 'cards', mode: 'down', next: 3 }] });
 
     const after = await handedOut();

@@ -3,9 +3,11 @@ import { bin, day, iin, rka } from '../../registries/synthetic/records.ts';
 
 /** What `/_control` promises, field by field: other programs rely on it. */
 
-const signer = z.strictObject({ iin, bin: bin.optional(), role: z.enum(['head', 'signatory']).optional() });
+const signer = z.strictObject({ iin, bin: bin.optional(), role: z.enum(['head', 'signatory', 'employee']).optional() });
 
 const capacity = z.enum(['owner', 'tenant', 'owner-representative']);
+
+const outcome = z.enum(['registered', 'withdrawn', 'refused']).nullable();
 
 export const situation = z.strictObject({
   applicant: iin,
@@ -16,6 +18,7 @@ export const situation = z.strictObject({
   consenters: z.array(
     z.union([
       z.strictObject({ iin, capacity, signAs: signer }),
+      z.strictObject({ iin, capacity: z.literal('attorney'), signAs: signer, powerOfAttorneyId: z.string() }),
       z.strictObject({ bin, capacity, signAs: signer.required() }),
     ]),
   ),
@@ -30,18 +33,18 @@ export const situation = z.strictObject({
       powerOfAttorneyId: z.string().optional(),
     }),
     registrant: z.strictObject({ iin }),
+    furtherRegistrants: z.array(z.strictObject({ iin })).min(1).optional(),
     dwelling: z.union([
       z.strictObject({ rka }),
       z.strictObject({ owner: z.union([iin, bin]), usefulArea: z.number().positive() }),
     ]),
     stay: z.strictObject({ months: z.int().min(1).max(12), reason: z.string() }).optional(),
     generalGrounds: z.boolean().optional(),
+    departure: z.strictObject({ documentNumber: z.string() }).optional(),
     reason: z.string().optional(),
   }),
-  expect: z.strictObject({
-    outcome: z.enum(['registered', 'withdrawn', 'refused']).nullable(),
-    ground: z.string().nullable(),
-  }),
+  expect: z.strictObject({ outcome, ground: z.string().nullable(), problem: z.string().optional() }),
+  people: z.array(z.strictObject({ iin, outcome, ground: z.string().nullable() })).optional(),
 });
 export type Situation = z.infer<typeof situation>;
 
@@ -64,6 +67,26 @@ export const effects = z.strictObject({
     }),
   ),
   nextCursor: z.int().nullable(),
+});
+
+export const residents = z.strictObject({
+  items: z.array(z.strictObject({ iin, kind: z.enum(['PERMANENT', 'TEMPORARY']), since: day })),
+});
+
+export const passwords = z.strictObject({
+  data: z.array(
+    z.strictObject({
+      passwordId: z.uuid(),
+      iin,
+      purpose: z.string(),
+      code: z.string().regex(/^\d{6}$/),
+      phone: z.string(),
+      sentAt: z.iso.datetime(),
+      expiresAt: z.iso.datetime(),
+      wrongTries: z.int(),
+      accepted: z.boolean(),
+    }),
+  ),
 });
 
 export const iins = z.strictObject({ data: z.array(iin) });

@@ -1,13 +1,13 @@
 import {
+  attorneyConsents,
   file,
-  inReview,
   organisationConsents,
   ownerConsents,
   registered,
   representativeConsents,
   tenantConsents,
   type Scenario,
-} from './scenario.ts';
+} from '../scenario.ts';
 
 /** Who must be asked before somebody may move in. */
 export const CONSENTS = {
@@ -97,13 +97,14 @@ export const CONSENTS = {
       return file(cast, { registrant, to, consenters: [tenantConsents(tenant)], expect: registered });
     },
   },
-  'arrested-dwelling': {
-    says: 'The dwelling is under arrest: after the owner consented the case is in review, and a caseworker decides.',
+  'attorney-for-owner': {
+    says: 'The owner of the dwelling consents through an attorney with a notarised power of attorney.',
     stage: (cast) => {
-      const [registrant, owner] = [cast.adult(), cast.adult()];
+      const [registrant, owner, attorney] = [cast.adult(), cast.adult(), cast.adult()];
+      const powerOfAttorneyId = cast.empower(attorney, owner);
       const to = cast.dwelling({ owners: [owner] });
-      to.encumbrances.push({ type: 'ARREST', registeredOn: cast.daysAgo(40) });
-      return file(cast, { registrant, to, consenters: [ownerConsents(owner)], expect: inReview });
+      const consenters = [attorneyConsents(attorney, owner, powerOfAttorneyId)];
+      return file(cast, { registrant, to, consenters, expect: registered });
     },
   },
 } as const satisfies Record<string, Scenario>;

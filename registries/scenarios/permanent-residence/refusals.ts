@@ -1,7 +1,6 @@
-import type { Cast } from '../synthetic/cast.ts';
-import { ASTANA } from '../synthetic/places.ts';
-import type { DwellingRecord, PersonRecord } from '../synthetic/records.ts';
-import { file, ownerConsents, refused, type Scenario, type Situation } from './scenario.ts';
+import type { Cast } from '../../synthetic/cast.ts';
+import type { DwellingRecord, PersonRecord } from '../../synthetic/records.ts';
+import { file, refused, type Scenario, type Situation } from '../scenario.ts';
 
 /** What the law refuses, one ground in each. Nobody consents, because nobody should be bothered in vain. */
 export const REFUSALS = {
@@ -40,15 +39,6 @@ export const REFUSALS = {
     says: 'Nobody’s title to the dwelling is registered.',
     stage: (cast) => moveOf(cast, 'dwelling-without-title', ({ to }) => (to.owners = [])),
   },
-  'child-under-14': {
-    says: 'A parent files for a child under 14 without asking for general grounds: the child lives where the parent lives.',
-    stage: (cast) => {
-      const [applicant, owner] = [cast.adult(), cast.adult()];
-      const registrant = cast.childOf(applicant);
-      const to = cast.dwelling({ owners: [owner] });
-      return file(cast, { registrant, applicant, capacity: 'parent', to, expect: refused('registrant-under-14') });
-    },
-  },
   'false-parent': {
     says: 'Somebody who isn’t a legal representative files for a child of 15.',
     stage: (cast) => {
@@ -59,6 +49,60 @@ export const REFUSALS = {
       return file(cast, { registrant, applicant, capacity: 'parent', to, expect });
     },
   },
+  'teenager-alone': {
+    says: 'Somebody of 15 files for themself, which only a legal representative may.',
+    stage: (cast) => {
+      const [parent, owner] = [cast.adult(), cast.adult()];
+      const registrant = cast.childOf(parent, 'teenager');
+      return file(cast, {
+        registrant,
+        to: cast.dwelling({ owners: [owner] }),
+        expect: refused('representative-must-file'),
+      });
+    },
+  },
+  'ward-alone': {
+    says: 'An adult without capability files for themself, which only the guardian may.',
+    stage: (cast) => {
+      const [guardian, owner] = [cast.adult(), cast.adult()];
+      const registrant = cast.wardOf(guardian);
+      return file(cast, { registrant, to: cast.dwelling({ owners: [owner] }), expect: refused('guardian-must-file') });
+    },
+  },
+  'adult-by-parent': {
+    says: 'A parent files for a grown-up child, who must file for themself.',
+    stage: (cast) => {
+      const [registrant, owner] = [cast.adult(), cast.adult()];
+      const applicant = cast.parentOf(registrant);
+      const to = cast.dwelling({ owners: [owner] });
+      return file(cast, { registrant, applicant, capacity: 'parent', to, expect: refused('registrant-must-file') });
+    },
+  },
+  'expired-power-of-attorney': {
+    says: 'An attorney files under a power of attorney that ended ten days ago.',
+    stage: (cast) =>
+      moveByAttorney(cast, (attorney, principal) =>
+        cast.empower(attorney, principal, { validFrom: cast.daysAgo(400), validUntil: cast.daysAgo(10) }),
+      ),
+  },
+  'power-of-attorney-for-another-service': {
+    says: 'An attorney files under a power of attorney that covers withdrawals only.',
+    stage: (cast) =>
+      moveByAttorney(cast, (attorney, principal) =>
+        cast.empower(attorney, principal, { services: ['owner-withdrawal'] }),
+      ),
+  },
+  'attorney-of-nobody': {
+    says: 'Somebody files as attorney and names a power of attorney that was never given.',
+    stage: (cast) => moveByAttorney(cast, () => 'PA-NEVER-GIVEN'),
+  },
+  'already-there': {
+    says: 'A citizen asks to move where they are registered already.',
+    stage: (cast) => {
+      const registrant = cast.adult();
+      return file(cast, { registrant, to: cast.homeOf(registrant), expect: refused('already-registered-there') });
+    },
+  },
   'state-tenant-stranger': {
     says: 'State rental housing whose contract doesn’t list the registrant.',
     stage: (cast) => {
@@ -67,15 +111,6 @@ export const REFUSALS = {
       const tenantIin = tenant.iin;
       to.tenancyContract = { number: `TC-${to.rka.slice(5, 15)}`, tenantIin, memberIins: [tenantIin] };
       return file(cast, { registrant, to, expect: refused('not-in-tenancy-contract') });
-    },
-  },
-  'crowded-flat': {
-    says: 'A flat in Astana with less than 15 m² of useful area. Whether the owner is asked first is up to the procedure.',
-    stage: (cast) => {
-      const [registrant, owner] = [cast.adult(), cast.adult()];
-      const to = cast.dwelling({ owners: [owner], settlement: ASTANA, usefulArea: 12 + cast.dice.below(25) / 10 });
-      const consenters = [ownerConsents(owner)];
-      return file(cast, { registrant, to, consenters, expect: refused('dwelling-too-dense') });
     },
   },
 } as const satisfies Record<string, Scenario>;
@@ -91,4 +126,13 @@ function moveOf(
   const to = cast.dwelling({ owners: [owner], ...wishes });
   spoil({ registrant, to });
   return file(cast, { registrant, to, expect: refused(ground) });
+}
+
+/** A move filed by an attorney. @param empower gives a power of attorney, or none, and answers with the number to name */
+function moveByAttorney(cast: Cast, empower: (attorney: PersonRecord, principal: PersonRecord) => string): Situation {
+  const [registrant, applicant, owner] = [cast.adult(), cast.adult(), cast.adult()];
+  const powerOfAttorneyId = empower(applicant, registrant);
+  const to = cast.dwelling({ owners: [owner] });
+  const expect = refused('power-of-attorney-invalid');
+  return file(cast, { registrant, applicant, capacity: 'attorney', powerOfAttorneyId, to, expect });
 }
