@@ -17,8 +17,10 @@ import { listCaseEvents } from './routes/list-case-events.ts';
 import { listCases } from './routes/list-cases.ts';
 import { reviewCase } from './routes/review-case.ts';
 import { revokeConsent } from './routes/revoke-consent.ts';
+import { sendOneTimePassword } from './routes/send-one-time-password.ts';
 
 const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
+  sendOneTimePassword(dependencies),
   fileApplication(dependencies),
   listCases(dependencies),
   getCase(dependencies),

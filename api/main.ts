@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { z } from 'zod';
 import { createAddressClient } from '../clients/address.ts';
 import { createPopulationClient } from '../clients/population.ts';
+import { createPolicyAt } from '../domain/policy.ts';
 import { createDataConverter } from '../platform/data-converter.ts';
 import {
   addressField,
@@ -68,7 +69,8 @@ shutdown.add('operations server', () => operations.close());
 
 const population = createPopulationClient({ baseUrl: environment.POPULATION_URL });
 const address = createAddressClient({ baseUrl: environment.ADDRESS_URL });
-const server = createApiServer(createApp({ reader, messenger, population, address }, logger));
+const policyAt = createPolicyAt();
+const server = createApiServer(createApp({ reader, messenger, population, address, policyAt }, logger));
 server.listen(environment.API_PORT, environment.API_HOST);
 await once(server, 'listening');
 shutdown.add('http server', async () => {

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { AddressClient } from '../clients/address.ts';
 import type { PopulationClient } from '../clients/population.ts';
+import type { PolicyAt } from '../domain/policy.ts';
 import type { Reader } from '../store/reader.ts';
 import type { CaseMessenger } from './case-messenger.ts';
 
@@ -8,8 +9,9 @@ export interface ApiDependencies {
   readonly reader: Reader;
   readonly messenger: CaseMessenger;
   /** Asked when somebody looks up where a person lives: a child's address is derived at that moment (R3). */
-  readonly population: PopulationClient;
+  readonly population: Pick<PopulationClient, 'findPerson' | 'listResidents' | 'sendOneTimePassword'>;
   readonly address: AddressClient;
+  readonly policyAt: PolicyAt;
 }
 
 /** One endpoint. Paths are Express 5's; the same path may have several methods, each in a file of its own. */

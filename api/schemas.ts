@@ -4,11 +4,11 @@ import { isBin, isIin, isRka } from '../domain/identifiers.ts';
 
 /** What comes in over HTTP. Objects are strict: a field that isn't known is an error, not a surprise later. */
 
-const iin = z
+export const iin = z
   .string('must be an IIN as a string')
   .refine(isIin, 'must be an IIN: 12 digits with a valid birth date and check digit');
 const bin = z.string('must be a BIN as a string').refine(isBin, 'must be a BIN: 12 digits with a valid check digit');
-const rka = z.string('must be an RKA as a string').refine(isRka, 'must be an RKA: exactly 16 digits');
+export const rka = z.string('must be an RKA as a string').refine(isRka, 'must be an RKA: exactly 16 digits');
 
 const iinOrBin = z
   .string('must be an IIN or a BIN as a string')
@@ -77,12 +77,29 @@ const evidenceSchema = z.discriminatedUnion(
   'must be { kind: "eds", cms }, { kind: "otp", code } or { kind: "in-person", documentNumber }',
 );
 
-export const filingSchema = z.strictObject({ application: applicationSchema, signature: evidenceSchema }, AN_OBJECT);
+/** Until staff sign in, a call by one of them names them. `id` is a name in the directory of staff, never an IIN. */
+const caseworker = z.strictObject({ id: text(60), iin }, AN_OBJECT).optional();
 
-export const decisionSchema = z.strictObject(
-  { decision: oneOf(['give', 'decline']), evidence: evidenceSchema },
-  AN_OBJECT,
-);
-export const revocationSchema = z.strictObject({ evidence: evidenceSchema }, AN_OBJECT);
+/** R12: that somebody came in person is a caseworker's word, so it says whose. */
+const isAttested = (proof: { readonly kind: string }, witness: object | undefined): boolean =>
+  proof.kind !== 'in-person' || witness !== undefined;
+const ATTESTED = {
+  path: ['caseworker'],
+  error: 'name the caseworker who saw the person: { id, iin }; proof in person needs one',
+};
+
+export const filingSchema = z
+  .strictObject({ application: applicationSchema, signature: evidenceSchema, caseworker }, AN_OBJECT)
+  .refine((body) => isAttested(body.signature, body.caseworker), ATTESTED);
+
+/** The application for which its applicant wants a one-time password: the very one that will be filed. */
+export const passwordSchema = z.strictObject({ application: applicationSchema }, AN_OBJECT);
+
+export const decisionSchema = z
+  .strictObject({ decision: oneOf(['give', 'decline']), evidence: evidenceSchema, caseworker }, AN_OBJECT)
+  .refine((body) => isAttested(body.evidence, body.caseworker), ATTESTED);
+export const revocationSchema = z
+  .strictObject({ evidence: evidenceSchema, caseworker }, AN_OBJECT)
+  .refine((body) => isAttested(body.evidence, body.caseworker), ATTESTED);
 export const cancellationSchema = z.strictObject({ reason: text(1000).optional() }, AN_OBJECT);
 export const reviewSchema = z.strictObject({ decision: oneOf(['approve', 'refuse']), reason: text(2000) }, AN_OBJECT);

@@ -70,9 +70,68 @@ export const SIGNATURE_REJECTION_TEXTS: Readonly<Record<SignatureRejection, Tril
   },
 };
 
-/** The same for everything that was offered as a proof: also for what is no signature where only a signature counts (R12). */
-export const EVIDENCE_REJECTION_TEXTS: Readonly<Record<SignatureRejection | 'kind-not-accepted', Trilingual>> = {
+/**
+ * Why a one-time password doesn't count (R12).
+ *
+ * - `wrong-code`: not the one that was sent for this document
+ * - `code-expired`: it was, but its time is over
+ * - `code-not-sent`: none was sent to this person for this document
+ * - `too-many-codes`: so many wrong ones were tried that not even the right one counts any more
+ */
+export const PASSWORD_REJECTIONS = ['wrong-code', 'code-expired', 'code-not-sent', 'too-many-codes'] as const;
+export type PasswordRejection = (typeof PASSWORD_REJECTIONS)[number];
+
+/**
+ * Why a caseworker's word that somebody came in person doesn't count (R12, R27).
+ *
+ * - `not-attested`: no caseworker says so
+ * - `attested-by-themself`: the caseworker would be their own witness
+ * - `document-not-found`: the person has no such identity card or passport, or it isn't valid today
+ */
+export const ATTESTATION_REJECTIONS = ['not-attested', 'attested-by-themself', 'document-not-found'] as const;
+export type AttestationRejection = (typeof ATTESTATION_REJECTIONS)[number];
+
+/** Why a proof doesn't count, of whatever kind. `kind-not-accepted`: none of this kind counts here, whatever it says. */
+export type EvidenceRejection = SignatureRejection | PasswordRejection | AttestationRejection | 'kind-not-accepted';
+
+/** The same for everything that was offered as a proof. */
+export const EVIDENCE_REJECTION_TEXTS: Readonly<Record<EvidenceRejection, Trilingual>> = {
   ...SIGNATURE_REJECTION_TEXTS,
+  'wrong-code': {
+    kk: 'Код дұрыс емес. Телефонға осы құжат үшін келген соңғы кодты енгізіңіз.',
+    ru: 'Код неверный. Введите последний код, который пришёл на телефон для этого документа.',
+    en: 'The code is wrong. Enter the latest code that came to the phone for this document.',
+  },
+  'code-expired': {
+    kk: 'Кодтың мерзімі өтті. Жаңа код сұратып, соны енгізіңіз.',
+    ru: 'Срок действия кода истёк. Запросите новый код и введите его.',
+    en: 'The code has expired. Ask for a new code and enter that.',
+  },
+  'code-not-sent': {
+    kk: 'Бұл адамға осы құжат үшін код жіберілмеген. Дәл осы өтінішке код сұратып, соны енгізіңіз.',
+    ru: 'Для этого документа код этому человеку не отправлялся. Запросите код именно для этого заявления.',
+    en: 'No code was sent to this person for this document. Ask for one for exactly this application.',
+  },
+  'too-many-codes': {
+    kk: 'Қате код тым көп енгізілді, бұл код енді жарамайды. Жаңа код сұратыңыз немесе ЭЦҚ-мен қол қойыңыз.',
+    ru: 'Слишком много неверных кодов: этот код больше не действует. Запросите новый или подпишите ЭЦП.',
+    en: 'Too many wrong codes: this one no longer counts. Ask for a new one or sign with an EDS.',
+  },
+  'not-attested': {
+    kk: 'Адамның өзі келгенін қызметкер растамаған. Жеке басын тексерген қызметкерді көрсетіңіз.',
+    ru: 'Личная явка не заверена сотрудником. Укажите сотрудника, который проверил личность.',
+    en: 'No caseworker attests that the person came. Name the caseworker who checked who they are.',
+  },
+  'attested-by-themself': {
+    kk: 'Қызметкер өз келгенін өзі растай алмайды. Мұны басқа қызметкер растауы керек.',
+    ru: 'Сотрудник не может заверить собственную явку. Её должен заверить другой сотрудник.',
+    en: 'Caseworkers can not attest for themselves. Another caseworker has to.',
+  },
+  'document-not-found': {
+    kk: 'Бұл адамның мұндай нөмірлі жарамды жеке куәлігі не паспорты жоқ. Нөмірін тексеріп, жарамды құжатты көрсетіңіз.',
+    ru: 'Действующего удостоверения или паспорта с таким номером у этого человека нет. Проверьте номер документа.',
+    en: 'This person has no valid identity card or passport with this number. Check the number of the document.',
+  },
   'kind-not-accepted': {
     kk: 'Мұндай растау бұл жерде қабылданбайды. Электрондық цифрлық қолтаңбамен (ЭЦҚ) қол қойыңыз.',
     ru: 'Такое подтверждение здесь не принимается. Подпишите электронной цифровой подписью (ЭЦП).',

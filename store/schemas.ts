@@ -1,5 +1,6 @@
 import type { Connection, Model } from 'mongoose';
 import { Schema } from 'mongoose';
+import type { Caseworker, Evidence } from '../domain/application.ts';
 import type { Case } from '../domain/case.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import { isTerminal, STAGES } from '../domain/stages.ts';
@@ -33,14 +34,19 @@ export interface EventDocument extends Omit<CaseEvent, 'at'> {
   readonly at: Date;
 }
 
-/** What proved an answer, kept as it came: the signature's bytes and the verdict on them. */
+/** What proved an answer, kept as it came, and what was found out about it (R12). */
 export interface EvidenceDocument {
   readonly _id: string;
   readonly caseId: string;
   readonly consentId: string | null;
   readonly purpose: string;
-  readonly kind: string;
-  readonly cms: Buffer;
+  readonly kind: Evidence['kind'];
+  /** The signature, where it is one. */
+  readonly cms?: Buffer;
+  /** The identity document that was shown, and who saw it, where somebody came in person. */
+  readonly documentNumber?: string;
+  readonly attestedBy?: Caseworker;
+  /** The bytes that the proof stands for: what was signed, or what the password or the caseworker's word is bound to. */
   readonly signedBytes: Buffer;
   readonly verdict: unknown;
   readonly receivedAt: Date;
@@ -145,7 +151,9 @@ const evidenceSchema = new Schema<EvidenceDocument>(
     consentId: String,
     purpose: { type: String, ...required },
     kind: { type: String, ...required },
-    cms: { type: Buffer, ...required },
+    cms: Buffer,
+    documentNumber: String,
+    attestedBy: Schema.Types.Mixed,
     signedBytes: { type: Buffer, ...required },
     verdict: { type: Schema.Types.Mixed, ...required },
     receivedAt: { type: Date, ...required },

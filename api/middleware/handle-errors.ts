@@ -1,7 +1,9 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import { z } from 'zod';
+import { RegistryFailure } from '../../clients/registry-failure.ts';
 import type { Logger } from '../../platform/logging.ts';
 import { Problem, unavailable } from '../problem.ts';
+import { registryProblem } from '../registry-problem.ts';
 import { jsonBodyExpected } from './read-json.ts';
 
 const sendProblem = (response: Response, { status, headers, body }: Problem): void => {
@@ -19,6 +21,7 @@ const expressErrorSchema = z.object({
 function asProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (error instanceof URIError) return notUnderstood('The path holds a `%` that encodes nothing. Encode it anew.');
+  if (isRegistryOutage(error)) return registryProblem(error);
   if (isOutage(error)) return unavailable('The store does not answer. Send the request again.');
   const parsed = expressErrorSchema.safeParse(error);
   return parsed.success ? problemOfBody(parsed.data) : undefined;
@@ -59,6 +62,10 @@ const OUTAGES =
 /** The server's own: a query ran out of time, the server shuts down, or the primary has just moved. */
 const OUTAGE_CODES: readonly unknown[] = [50, 91, 189, 10_107, 11_600, 11_602, 13_435, 13_436];
 
+/** A registry that calls our question wrong is no outage: asked again it says the same. */
+const isRegistryOutage = (error: unknown): error is RegistryFailure =>
+  error instanceof RegistryFailure && error.retryable;
+
 const isOutage = (error: unknown): boolean =>
   error instanceof Error && (OUTAGES.test(error.name) || ('code' in error && OUTAGE_CODES.includes(error.code)));
 
@@ -68,6 +75,8 @@ export const handleErrors =
   (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = asProblem(error);
+    // What the caller isn't told: how it failed. It holds no personal data, and heals itself.
+    if (isRegistryOutage(error)) logger.warn({ err: error }, 'a registry does not answer');
     if (problem !== undefined) return sendProblem(response, problem);
     logger.error({ err: error }, 'a request failed for a reason that nobody foresaw');
     sendProblem(

@@ -16,10 +16,11 @@ export const decideConsent = (dependencies: ApiDependencies): Route => ({
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const consentId = consentIdOf(request);
-    const { decision, evidence } = parseBody(decisionSchema, request);
+    const { decision, evidence, caseworker: attestedBy } = parseBody(decisionSchema, request);
     const reason = evidence.kind === 'eds' ? rejectEvidenceShape(evidence.cms) : undefined;
     if (reason !== undefined) throw evidenceRejected('evidence-rejected', reason);
-    const message = { consentId, decision, evidence };
+    const message = { consentId, decision, evidence, attestedBy };
+    const proof = { consentId, evidence, attestedBy: attestedBy ?? null };
     const messageId = messageIdOf('decide-consent', message);
     const send = (id: string) => dependencies.messenger.send(caseId, decideConsentUpdate, message, id);
     await answerWithCase(dependencies, response, {
@@ -27,7 +28,7 @@ export const decideConsent = (dependencies: ApiDependencies): Route => ({
       answer: await send(messageId),
       sendAnew: () => send(`${messageId}/${randomUUID()}`),
       afterTheEnd: {
-        wasCarriedOut: () => dependencies.reader.holdsEvidence({ ...message, caseId, purpose: decision }),
+        wasCarriedOut: () => dependencies.reader.holdsEvidence({ ...proof, caseId, purpose: decision }),
         check: (state, at) => checkDecision(state, message.consentId, at),
       },
     });

@@ -1,12 +1,12 @@
 import type { Response } from 'express';
 import { v5 } from 'uuid';
-import type { Application } from '../../domain/application.ts';
 import { rejectEvidenceShape } from '../../domain/signature-profile.ts';
 import { sendCase } from '../answer-case.ts';
 import { applicationDigestOf } from '../digests.ts';
 import { idempotencyKeyOf } from '../idempotency-key.ts';
 import { parseBody } from '../parse.ts';
-import { Problem, unavailable } from '../problem.ts';
+import { unavailable } from '../problem.ts';
+import { rejectUnfit } from '../reject-unfit.ts';
 import { evidenceRejected, otherApplication, problemFor } from '../rejections.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { filingSchema } from '../schemas.ts';
@@ -24,7 +24,7 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
   path: '/v1/applications',
   handler: async (request, response) => {
     const key = idempotencyKeyOf(request);
-    const { application, signature } = parseBody(filingSchema, request);
+    const { application, signature, caseworker } = parseBody(filingSchema, request);
     rejectUnfit(application);
     if (signature.kind === 'eds') {
       const reason = rejectEvidenceShape(signature.cms);
@@ -41,7 +41,8 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
         return answerFiled(response, caseId, stored, applicationDigest);
       }
     }
-    const answer = await dependencies.messenger.start({ caseId, application, applicationDigest, signature });
+    const input = { caseId, application, applicationDigest, signature, attestedBy: caseworker };
+    const answer = await dependencies.messenger.start(input);
     switch (answer.kind) {
       case 'refused':
         throw problemFor(answer);
@@ -54,45 +55,6 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
     }
   },
 });
-
-/** What a form can tell by itself: combinations that no registry has to be asked about. */
-function rejectUnfit({ service, applicant, registrant, stay }: Application): void {
-  const unfit = (code: string, pointer: string, detail: string): Problem =>
-    new Problem({
-      status: 422,
-      code,
-      title: 'The application can not be filed like this',
-      detail: 'Nothing was done. Correct what `errors` lists and send the request again.',
-      errors: [{ pointer, detail }],
-    });
-  if (service !== 'permanent-residence') {
-    throw unfit('service-not-available', '/application/service', 'only permanent-residence can be filed so far');
-  }
-  if (stay !== undefined) {
-    throw unfit('stay-not-expected', '/application/stay', 'a permanent residence has no term: remove it');
-  }
-  const { capacity } = applicant;
-  if ((capacity === 'self') !== (applicant.iin === registrant.iin)) {
-    throw unfit(
-      'applicant-does-not-fit',
-      '/application/applicant/capacity',
-      'use self if, and only if, applicant and registrant are the same person',
-    );
-  }
-  if (capacity === 'owner') {
-    throw unfit('applicant-does-not-fit', '/application/applicant/capacity', 'an owner files withdrawals only');
-  }
-  if ((capacity === 'administration') !== (applicant.bin !== undefined)) {
-    throw unfit('applicant-does-not-fit', '/application/applicant/bin', 'required for administration, and only there');
-  }
-  if ((capacity === 'attorney') !== (applicant.powerOfAttorneyId !== undefined)) {
-    throw unfit(
-      'applicant-does-not-fit',
-      '/application/applicant/powerOfAttorneyId',
-      'required for attorney, and only there',
-    );
-  }
-}
 
 /** `201` with the case, or `202` where it isn't open yet. */
 function answerFiled(

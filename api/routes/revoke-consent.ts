@@ -16,10 +16,11 @@ export const revokeConsent = (dependencies: ApiDependencies): Route => ({
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const consentId = consentIdOf(request);
-    const { evidence } = parseBody(revocationSchema, request);
+    const { evidence, caseworker: attestedBy } = parseBody(revocationSchema, request);
     const reason = evidence.kind === 'eds' ? rejectEvidenceShape(evidence.cms) : undefined;
     if (reason !== undefined) throw evidenceRejected('evidence-rejected', reason);
-    const message = { consentId, evidence };
+    const message = { consentId, evidence, attestedBy };
+    const proof = { consentId, evidence, attestedBy: attestedBy ?? null };
     const messageId = messageIdOf('revoke-consent', message);
     const send = (id: string) => dependencies.messenger.send(caseId, revokeConsentUpdate, message, id);
     await answerWithCase(dependencies, response, {
@@ -27,7 +28,7 @@ export const revokeConsent = (dependencies: ApiDependencies): Route => ({
       answer: await send(messageId),
       sendAnew: () => send(`${messageId}/${randomUUID()}`),
       afterTheEnd: {
-        wasCarriedOut: () => dependencies.reader.holdsEvidence({ ...message, caseId, purpose: 'revoke' }),
+        wasCarriedOut: () => dependencies.reader.holdsEvidence({ ...proof, caseId, purpose: 'revoke' }),
         check: (state, at) => checkRevocation(state, message.consentId, at),
       },
     });

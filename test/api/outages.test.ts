@@ -11,6 +11,7 @@ import { createCaseMessenger } from '../../api/case-messenger.ts';
 import { createApiServer } from '../../api/create-api-server.ts';
 import { createAddressClient } from '../../clients/address.ts';
 import { createPopulationClient } from '../../clients/population.ts';
+import { createPolicyAt } from '../../domain/policy.ts';
 import { startMongo } from '../../dev/servers/start-mongo.ts';
 import { createLogger } from '../../platform/logging.ts';
 import { connectMongo } from '../../platform/mongo.ts';
@@ -45,6 +46,7 @@ async function startApi(client: Client, mongodbUri: string): Promise<string> {
       messenger: createCaseMessenger(client),
       population: createPopulationClient(registry),
       address: createAddressClient(registry),
+      policyAt: createPolicyAt(),
     },
     logger,
   );

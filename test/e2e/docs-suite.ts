@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { GROUNDS } from '../../domain/grounds.ts';
-import { SIGNATURE_REJECTION_TEXTS } from '../../domain/signature-rejections.ts';
+import { EVIDENCE_REJECTION_TEXTS } from '../../domain/signature-rejections.ts';
 import type { RunningStack } from '../support/running-stack.ts';
 import { runProgram } from './run-program.ts';
 
@@ -60,8 +60,8 @@ export const describeDocs = (stack: RunningStack): void => {
       expect(listed.toSorted()).toEqual(codesInSources().toSorted());
     });
 
-    test('lists why a signature does not count, in the words of the api', () => {
-      const expected = Object.entries(SIGNATURE_REJECTION_TEXTS).map(([reason, { en }]) => [reason, en]);
+    test('lists why a proof does not count, in the words of the api', () => {
+      const expected = Object.entries(EVIDENCE_REJECTION_TEXTS).map(([reason, { en }]) => [reason, en]);
       expect(rows).toEqual(expect.arrayContaining(expected));
     });
 

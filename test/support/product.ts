@@ -70,8 +70,8 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
     dataConverter,
   });
   const messenger = createCaseMessenger(client);
-  const { population, address } = dependencies;
-  const server = createApiServer(createApp({ reader, messenger, population, address }, logger));
+  const { population, address, policyAt } = dependencies;
+  const server = createApiServer(createApp({ reader, messenger, population, address, policyAt }, logger));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const apiUrl = urlOf(server.address());
