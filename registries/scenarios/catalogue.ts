@@ -5,6 +5,7 @@ import { CONSENTS } from './permanent-residence/consents.ts';
 import { COUNTER } from './permanent-residence/counter.ts';
 import { DENSITY } from './permanent-residence/density.ts';
 import { FILINGS } from './permanent-residence/filings.ts';
+import { HOMES } from './permanent-residence/homes.ts';
 import { PREMISES } from './permanent-residence/premises.ts';
 import { REFUSALS } from './permanent-residence/refusals.ts';
 import { REVIEWS } from './permanent-residence/reviews.ts';
@@ -15,6 +16,7 @@ const PERMANENT_RESIDENCE = {
   ...CONSENTS,
   ...FILINGS,
   ...CHILDREN,
+  ...HOMES,
   ...PREMISES,
   ...DENSITY,
   ...COUNTER,

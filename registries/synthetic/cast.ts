@@ -19,8 +19,8 @@ export interface DwellingWishes {
   readonly category?: DwellingRecord['category'];
   readonly settlement?: Settlement;
   readonly usefulArea?: number;
-  /** What the address registry says, where it isn't what the property registry says. */
-  readonly categoryOfAddress?: DwellingRecord['category'];
+  /** What the address registry says, where it isn't what the property registry says; `null`: it doesn't know the address. */
+  readonly categoryOfAddress?: DwellingRecord['category'] | null;
 }
 
 /** Makes up a household step by step: always the same one for the same seed, place and steps. */
@@ -101,6 +101,7 @@ export function createCast(place: Whereabouts, anchorDay: number, seed: number):
 
   function dwelling(wishes: DwellingWishes = {}): DwellingRecord {
     const { owners = [], category = 'APARTMENT', settlement = dice.pick(SETTLEMENTS) } = wishes;
+    const { categoryOfAddress = category } = wishes;
     const rka = rkaOf({ ...place, dwelling: dwellings.length, region: settlement.kato.slice(0, 2) });
     const made: DwellingRecord = {
       rka,
@@ -116,7 +117,8 @@ export function createCast(place: Whereabouts, anchorDay: number, seed: number):
       encumbrances: [],
     };
     dwellings.push(made);
-    addresses.push(drawAddress(dice, settlement, rka, wishes.categoryOfAddress ?? category));
+    const address = drawAddress(dice, settlement, rka, categoryOfAddress ?? category);
+    if (categoryOfAddress !== null) addresses.push(address);
     return made;
   }
 

@@ -3,7 +3,7 @@ import { createPopulationClient } from '../../clients/population.ts';
 import { createPropertyClient } from '../../clients/property.ts';
 import { isBin, isIin, isRka } from '../../domain/identifiers.ts';
 import { SERVICES } from '../../domain/application.ts';
-import { ORGANISATION_RUN } from '../../domain/facts.ts';
+import { DWELLING_CATEGORIES } from '../../domain/facts.ts';
 import { SCENARIOS } from '../../registries/scenarios/catalogue.ts';
 import { REVIEWS } from '../../registries/scenarios/permanent-residence/reviews.ts';
 import { ASTANA } from '../../registries/synthetic/places.ts';
@@ -81,7 +81,7 @@ describe('scenarios', () => {
     const registered = all.filter(({ expect: { outcome } }) => outcome === 'registered');
     const dwellings = await Promise.all(registered.map(({ rka }) => property.findDwelling(rka)));
     expect(new Set(dwellings.map((dwelling) => dwelling?.category))).toEqual(
-      new Set(['apartment', ...ORGANISATION_RUN]),
+      new Set(DWELLING_CATEGORIES.filter((category) => category !== 'other')),
     );
   });
 

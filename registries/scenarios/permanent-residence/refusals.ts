@@ -1,4 +1,4 @@
-import type { Cast } from '../../synthetic/cast.ts';
+import type { Cast, DwellingWishes } from '../../synthetic/cast.ts';
 import type { DwellingRecord, PersonRecord } from '../../synthetic/records.ts';
 import { file, refused, type Scenario, type Situation } from '../scenario.ts';
 
@@ -38,6 +38,20 @@ export const REFUSALS = {
   untitled: {
     says: 'Nobody’s title to the dwelling is registered.',
     stage: (cast) => moveOf(cast, 'dwelling-without-title', ({ to }) => (to.owners = [])),
+  },
+  'address-unknown': {
+    says: 'The address registry doesn’t know the dwelling’s RKA.',
+    stage: (cast) => moveOf(cast, 'address-unknown', () => undefined, { categoryOfAddress: null }),
+  },
+  'alike-dwellings': {
+    says: 'The application names a dwelling by owner and useful area, and the owner has two with that area.',
+    stage: (cast) => {
+      const [registrant, owner] = [cast.adult(), cast.adult()];
+      const to = cast.dwelling({ owners: [owner] });
+      const { usefulArea } = cast.dwelling({ owners: [owner], usefulArea: to.usefulArea });
+      const dwelling = { owner: owner.iin, usefulArea };
+      return file(cast, { registrant, to, dwelling, expect: refused('dwelling-ambiguous') });
+    },
   },
   'false-parent': {
     says: 'Somebody who isn’t a legal representative files for a child of 15.',
@@ -120,7 +134,7 @@ function moveOf(
   cast: Cast,
   ground: string,
   spoil: (move: { registrant: PersonRecord; to: DwellingRecord }) => unknown,
-  wishes: { category?: DwellingRecord['category'] } = {},
+  wishes: DwellingWishes = {},
 ): Situation {
   const [registrant, owner] = [cast.adult(), cast.adult()];
   const to = cast.dwelling({ owners: [owner], ...wishes });
