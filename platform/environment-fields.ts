@@ -50,6 +50,12 @@ export const mongodbUriField = (): z.ZodType<string, string> =>
 export const namespaceField = (): z.ZodType<string, string> =>
   textField('a Temporal namespace of letters, digits, ".", "_" and "-"', (text) => /^[A-Za-z0-9][\w.-]*$/.test(text));
 
+/** Name of a Temporal worker deployment: what the versions of our worker have in common. */
+export const deploymentField = (): z.ZodType<string, string> =>
+  textField('the name of a Temporal worker deployment: letters, digits, "_" and "-"', (text) =>
+    /^[A-Za-z0-9][\w-]*$/.test(text),
+  );
+
 /** Path of a file; whether it exists shows when it is read. */
 export const filePathField = (): z.ZodType<string, string> =>
   textField('the path of a file', (text) => !text.includes('\0'));

@@ -5,6 +5,7 @@ import { createDataConverter } from '../platform/data-converter.ts';
 import {
   addressField,
   baseUrlField,
+  deploymentField,
   filePathField,
   hostField,
   logLevelField,
@@ -23,7 +24,8 @@ import { connectTemporalWorker } from '../platform/temporal-worker-connection.ts
 import { ensureIndexes } from '../store/schemas.ts';
 import { createDependencies } from './create-dependencies.ts';
 import { createWorker } from './create-worker.ts';
-import { bundleWorkflows } from './workflow-bundle.ts';
+import { workerVersion } from './worker-version.ts';
+import { loadWorkflowBundle } from './workflow-bundle.ts';
 
 const environment = readEnvironment(
   z.object({
@@ -46,6 +48,7 @@ const environment = readEnvironment(
       .optional()
       .describe('for how many days a consent may stay pending (R15)'),
     WORKFLOW_BUNDLE: filePathField().optional(),
+    WORKER_DEPLOYMENT: deploymentField().optional(),
     LOG_LEVEL: logLevelField(),
     METRICS_HOST: hostField().default('127.0.0.1'),
     METRICS_PORT: portField(),
@@ -69,15 +72,16 @@ const dependencies = createDependencies(
 );
 await ensureIndexes(dependencies.models);
 
+const { WORKFLOW_BUNDLE: bundlePath, WORKER_DEPLOYMENT: deployment } = environment;
+const workflowBundle = await loadWorkflowBundle(bundlePath, createTemporalLogger(logger));
+const version = deployment === undefined ? undefined : workerVersion(deployment, workflowBundle.code);
 const worker = await createWorker({
   connection,
   namespace: environment.TEMPORAL_NAMESPACE,
   dataConverter: createDataConverter(environment.PAYLOAD_KEYS),
-  workflowBundle:
-    environment.WORKFLOW_BUNDLE === undefined
-      ? await bundleWorkflows(createTemporalLogger(logger))
-      : { codePath: environment.WORKFLOW_BUNDLE },
+  workflowBundle,
   activities: createActivities(dependencies),
+  version,
 });
 
 const operations = await startOperationsServer({
@@ -100,5 +104,5 @@ shutdown.add('worker', async () => {
   if (worker.getState() === 'RUNNING') worker.shutdown();
   await running;
 });
-logger.info({ operations: operations.url }, 'ready for cases');
+logger.info({ operations: operations.url, ...version }, 'ready for cases');
 await running;

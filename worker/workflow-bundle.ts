@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Logger as TemporalLogger } from '@temporalio/common';
 import { bundleWorkflowCode, type WorkflowBundle } from '@temporalio/worker';
@@ -11,3 +12,7 @@ const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta
  */
 export const bundleWorkflows = (logger: TemporalLogger): Promise<WorkflowBundle> =>
   bundleWorkflowCode({ workflowsPath, failureConverterPath, preloadModules: [workflowsPath], logger });
+
+/** The bundle that an image brings along, or one of the sources as they are. */
+export const loadWorkflowBundle = async (path: string | undefined, logger: TemporalLogger): Promise<WorkflowBundle> =>
+  path === undefined ? bundleWorkflows(logger) : { code: await readFile(path, 'utf8') };

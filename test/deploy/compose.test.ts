@@ -43,6 +43,16 @@ describe('docker-compose.yml', () => {
     expect(members).toHaveLength(3);
   });
 
+  test('makes the workers’ version of the workflows current before the api takes applications', () => {
+    const { worker, api, 'worker-version': version } = compose.services;
+    expect(version?.image).toBe(worker?.image);
+    expect(version?.command).toEqual(['node', 'worker/make-current.ts']);
+    expect(worker?.environment).toMatchObject({ ...version?.environment });
+    expect(version?.environment).toHaveProperty('WORKER_DEPLOYMENT');
+    expect(Object.keys(version?.depends_on ?? {})).toEqual(['worker']);
+    expect(Object.keys(api?.depends_on ?? {})).toContain('worker-version');
+  });
+
   test('needs no file that is not in the repository', () => {
     const files = Object.values(compose.configs).map(({ file }) => file);
     expect(files.filter((file) => !existsSync(inRoot(file)))).toEqual([]);

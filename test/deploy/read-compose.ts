@@ -9,6 +9,7 @@ const serviceSchema = z.looseObject({
   image: z.string(),
   build: z.object({ context: z.string(), target: z.string() }).optional(),
   entrypoint: z.array(z.string()).optional(),
+  command: z.array(z.string()).optional(),
   environment: z.record(z.string(), z.string()).default({}),
   healthcheck: z.looseObject({ test: z.array(z.string()) }).optional(),
   restart: z.string(),

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { Client } from '@temporalio/client';
-import type { DataConverter } from '@temporalio/common';
+import type { DataConverter, WorkerDeploymentVersion } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { Worker } from '@temporalio/worker';
 import { afterAll, inject } from 'vitest';
@@ -33,7 +33,13 @@ export interface Product {
   readonly dependencies: Dependencies;
   readonly environment: TestWorkflowEnvironment;
   /** A worker that isn't running yet; `runUntil` or `run` it. Tests that need the product at work use `work`. */
-  readonly createWorker: () => Promise<Worker>;
+  readonly createWorker: (build?: WorkerBuild) => Promise<Worker>;
+}
+
+/** Which code a worker runs: this run's bundle without a version, unless something else is said. */
+export interface WorkerBuild {
+  readonly bundlePath?: string;
+  readonly version?: WorkerDeploymentVersion | undefined;
 }
 
 interface ProductOptions {
@@ -91,13 +97,14 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
     reader,
     dependencies,
     environment,
-    createWorker: () =>
+    createWorker: ({ bundlePath = inject('workflowBundle'), version } = {}) =>
       createWorker({
         connection: environment.nativeConnection,
         namespace: environment.namespace ?? 'default',
         dataConverter,
-        workflowBundle: { codePath: inject('workflowBundle') },
+        workflowBundle: { codePath: bundlePath },
         activities: createActivities(dependencies),
+        version,
       }),
   };
 }
