@@ -1,13 +1,16 @@
 import type { ConsentDecision, ConsentRevocation } from '../workflows/contract.ts';
-import type { Case } from '../domain/case.ts';
+import { dayOf } from '../domain/calendar.ts';
+import type { Case, Consent } from '../domain/case.ts';
 import type { Answer } from '../domain/consent-document.ts';
 import { decideConsentAnswer, decideRevocation } from '../domain/decide.ts';
 import { findConsent } from '../domain/messages.ts';
+import { attorneyUnder } from '../domain/speaking-for.ts';
+import { evidenceIdOf } from '../store/evidence-id.ts';
 import { changeCase, findCase } from '../store/writer.ts';
-import { newConsentIds } from './case-ids.ts';
+import { newIds } from './case-ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type Basis, changeFrom, knownCase, type StepResult } from './step.ts';
-import { verifyAnswer } from './verify-evidence.ts';
+import { type Attorney, verifyAnswer } from './verify-evidence.ts';
 import type { VerifiedEvidence } from './verify-evidence.ts';
 
 const consenterActor = (id: string) => ({ kind: 'consenter', id }) as const;
@@ -19,6 +22,40 @@ interface Verified extends VerifiedEvidence {
 /** There is nobody to verify against; the decision turns the message away before it looks at this. */
 const UNVERIFIED: Verified = { verdict: { accepted: false, evidenceId: '', reason: 'unknown-consent' }, nonce: '' };
 
+/** R5, R11: who may answer for a consenter under a power of attorney that is valid now; `undefined` where it isn't. */
+async function findAttorney(
+  { population }: Pick<Dependencies, 'population'>,
+  { application }: Case,
+  { consenter }: Consent,
+  powerOfAttorneyId: string,
+  at: string,
+): Promise<Attorney | undefined> {
+  const principal = 'iin' in consenter ? await population.findPerson(consenter.iin) : undefined;
+  if (principal === undefined) return undefined;
+  const iin = attorneyUnder(powerOfAttorneyId, principal, application.service, dayOf(at));
+  return iin === undefined ? undefined : { iin, powerOfAttorneyId };
+}
+
+async function verify(
+  dependencies: Dependencies,
+  state: Case,
+  message: Basis & ConsentRevocation,
+  answer: Answer,
+): Promise<Verified> {
+  const { consentId, evidence, powerOfAttorneyId, attestedBy = null, at } = message;
+  const consent = findConsent(state, consentId);
+  if (consent === undefined) return UNVERIFIED;
+  const { nonce } = consent;
+  const attorney =
+    powerOfAttorneyId === undefined ? null : await findAttorney(dependencies, state, consent, powerOfAttorneyId, at);
+  if (attorney === undefined) {
+    const evidenceId = evidenceIdOf({ caseId: state.caseId, consentId, purpose: answer, evidence, attestedBy });
+    return { verdict: { accepted: false, evidenceId, reason: 'power-of-attorney-invalid' }, nonce };
+  }
+  const verified = await verifyAnswer(dependencies, state, consent, { answer, evidence, attestedBy, attorney, at });
+  return { ...verified, nonce };
+}
+
 /**
  * Verifies an answer under the document of the case as the workflow knows it, and where that isn't what was signed, as the
  * store has it: people sign what the api shows them, and it reads there.
@@ -28,17 +65,13 @@ async function verifyUnderEither(
   message: Basis & ConsentRevocation,
   answer: Answer,
 ): Promise<Verified> {
-  const { consentId, evidence, at } = message;
-  const verify = async (state: Case): Promise<Verified> => {
-    const consent = findConsent(state, consentId);
-    if (consent === undefined) return UNVERIFIED;
-    return { ...(await verifyAnswer(dependencies, state, consent, { answer, evidence, at })), nonce: consent.nonce };
-  };
   const known = knownCase(message);
-  const verified = await verify(known);
+  const verified = await verify(dependencies, known, message, answer);
   if (verified.verdict.accepted) return verified;
   const stored = await findCase(dependencies.models, message.caseId);
-  return stored === undefined || stored.revision === known.revision ? verified : verify(stored);
+  return stored === undefined || stored.revision === known.revision
+    ? verified
+    : verify(dependencies, stored, message, answer);
 }
 
 /** Verifies and records a consenter's answer (R12–R15). Evidence is only looked at while the answer is still wanted. */
@@ -46,13 +79,14 @@ export const decideConsent =
   (dependencies: Dependencies) =>
   async (message: Basis & ConsentDecision): Promise<StepResult> => {
     const { connection, models } = dependencies;
-    const { consentId, decision, at } = message;
+    const { consentId, decision, powerOfAttorneyId = null, attestedBy, at } = message;
     const { verdict, document, nonce } = await verifyUnderEither(dependencies, message, decision);
+    const answer = { consentId, decision, nonce, powerOfAttorneyId, attestedBy, verdict, at };
     return changeCase(connection, models, {
       ...changeFrom(message),
       actor: consenterActor(consentId),
       evidence: document,
-      decide: (state = knownCase(message)) => decideConsentAnswer(state, { consentId, decision, nonce, verdict, at }),
+      decide: (state = knownCase(message)) => decideConsentAnswer(state, answer),
     });
   };
 
@@ -61,13 +95,14 @@ export const revokeConsent =
   (dependencies: Dependencies) =>
   async (message: Basis & ConsentRevocation): Promise<StepResult> => {
     const { connection, models } = dependencies;
-    const { caseId, consentId, at } = message;
+    const { caseId, consentId, attestedBy, at } = message;
     const { verdict, document, nonce } = await verifyUnderEither(dependencies, message, 'revoke');
-    const nextNonce = newConsentIds(caseId).nonce();
+    const nextNonce = newIds(caseId).nonce();
     return changeCase(connection, models, {
       ...changeFrom(message),
       actor: consenterActor(consentId),
       evidence: document,
-      decide: (state = knownCase(message)) => decideRevocation(state, { consentId, nonce, nextNonce, verdict, at }),
+      decide: (state = knownCase(message)) =>
+        decideRevocation(state, { consentId, nonce, nextNonce, attestedBy, verdict, at }),
     });
   };

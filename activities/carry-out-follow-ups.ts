@@ -1,61 +1,97 @@
+import { decideFollowUps } from '../domain/after-commit.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Case, FollowUpName, Registration } from '../domain/case.ts';
 import { registrationOf } from '../domain/case.ts';
-import { numberOf } from '../domain/consenters.ts';
-import { decideFollowUps } from '../domain/decide.ts';
+import { procedureOf } from '../domain/services/procedures.ts';
+import { findCurrentResidences } from '../store/ledger.ts';
 import { changeCase } from '../store/writer.ts';
 import type { Dependencies } from './dependencies.ts';
+import { consenters, everybody, send } from './notices.ts';
 import { type Basis, changeFrom, knownCase, type StepResult } from './step.ts';
 
-type FollowUp = (dependencies: Dependencies, state: Case, registration: Registration) => Promise<void>;
+/** Carries out one follow-up; a chip's answers with the order that was placed. */
+type FollowUp = (dependencies: Dependencies, state: Case, registration: Registration) => Promise<string | void>;
 
-const tellPopulationRegistry: FollowUp = async ({ population }, state, { committedAt }) => {
-  await population.recordAddressChange({
-    requestId: state.caseId,
-    iin: state.application.registrant.iin,
-    kind: 'permanent',
-    rka: state.learned.rka,
-    from: dayOf(committedAt),
-  });
+/**
+ * R21: tells what began and what ended. Said late, it might be wrong by now, because the person has moved on and that has been
+ * told: so an entry that is over isn't told to have begun, nor one to have ended in whose place there is another.
+ */
+const tellPopulationRegistry: FollowUp = async ({ population, models }, state, registration) => {
+  const { application, learned, caseId } = state;
+  const { residenceId, ended, committedAt, stay } = registration;
+  const from = dayOf(committedAt);
+  const iins = [application.registrant.iin, ...ended.map(({ iin }) => iin)];
+  const current = await findCurrentResidences(models, [...new Set(iins)]);
+  const goesOn = current.some((residence) => residence.residenceId === residenceId);
+  const begun = goesOn
+    ? [
+        {
+          requestId: caseId,
+          iin: application.registrant.iin,
+          kind: stay === null ? ('permanent' as const) : ('temporary' as const),
+          rka: learned.rka,
+          from,
+        },
+      ]
+    : [];
+  const isReplaced = ({ iin, kind }: { readonly iin: string; readonly kind: string }): boolean =>
+    current.some((residence) => residence.iin === iin && residence.kind === kind);
+  const over = ended
+    .filter((residence) => !isReplaced(residence))
+    .map(({ residenceId: id, iin, kind }) => ({ requestId: `${caseId}/${id}`, iin, kind, rka: null, from }));
+  await Promise.all([...begun, ...over].map((change) => population.recordAddressChange(change)));
 };
 
-/** The card itself isn't replaced: the address on its chip is written anew (R21). */
+/** The card itself isn't replaced: the address on its chip is written anew, and the holder may take their time (R21). */
 const orderChipRecording: FollowUp = async ({ population, cards }, state) => {
   const { iin } = state.application.registrant;
   const person = await population.findPerson(iin);
   const card = person?.documents.find(({ chip }) => chip);
   if (card === undefined || state.learned.rka === null) return;
-  await cards.orderChipRecording({
+  const order = await cards.orderChipRecording({
     idempotencyKey: `${state.caseId}/chip`,
     iin,
     documentNumber: card.number,
     rka: state.learned.rka,
   });
+  return order.orderId;
 };
 
-const sendNotices: FollowUp = async ({ notifications }, { caseId, application, consents }) => {
-  const recipients = [application.applicant.iin, ...consents.map(({ consenter }) => numberOf(consenter))];
-  await Promise.all(
-    [...new Set(recipients)].map((recipient, index) =>
-      notifications.send({
-        idempotencyKey: `${caseId}/registered/${index}`,
-        recipient,
-        language: application.language,
-        template: 'registered',
-        parameters: { caseId },
-      }),
-    ),
-  );
+const sendNotices: FollowUp = (dependencies, state, { stay }) => {
+  const { outcome } = procedureOf(state.application);
+  return send(dependencies, state, everybody(state), {
+    template: stay === null ? outcome : 'stay-registered',
+    ...(stay === null ? {} : { parameters: { until: stay.until } }),
+  });
+};
+
+/** R20: the first day without the stay; where there is another one by now, that was told instead. */
+const tellEndOfStay: FollowUp = async ({ population, models }, { caseId, application }, { stay }) => {
+  const { iin } = application.registrant;
+  const current = await findCurrentResidences(models, [iin]);
+  const ended = stay?.ended ?? null;
+  if (stay === null || ended === null || current.some(({ kind }) => kind === 'temporary')) return;
+  const { how, at } = ended;
+  const from = how === 'last-day' ? dayOf(new Date(Date.parse(stay.until) + 1).toISOString()) : dayOf(at);
+  await population.recordAddressChange({ requestId: `${caseId}/end-of-stay`, iin, kind: 'temporary', rka: null, from });
+};
+
+const sendEndOfStayNotices: FollowUp = (dependencies, state) => {
+  const { registrant, applicant } = state.application;
+  const told = [registrant, applicant].map(({ iin }) => ({ number: iin, language: state.application.language }));
+  return send(dependencies, state, [...consenters(state), ...told], { template: 'stay-ended' });
 };
 
 const FOLLOW_UPS: Readonly<Record<FollowUpName, FollowUp>> = {
   'population-registry': tellPopulationRegistry,
   'chip-recording': orderChipRecording,
   notices: sendNotices,
+  'end-of-stay': tellEndOfStay,
+  'end-of-stay-notices': sendEndOfStayNotices,
 };
 
 /**
- * Tells the others what was registered (R21, R22). Those that succeed are recorded even when another fails, so that a
+ * Tells the others what was committed (R20–R22). Those that succeed are recorded even when another fails, so that a
  * registry that is down holds up nothing but itself.
  *
  * @throws the first failure, after the successes are recorded
@@ -70,15 +106,19 @@ export const carryOutFollowUps =
     const wanted = pending.map(({ name }) => name).filter((name) => names.includes(name));
     const results = await Promise.allSettled(
       wanted.map(async (name) => {
-        if (registration !== null) await FOLLOW_UPS[name](dependencies, state, registration);
-        return name;
+        const order = registration === null ? undefined : await FOLLOW_UPS[name](dependencies, state, registration);
+        return { name, order: order ?? null };
       }),
     );
-    const done = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    const succeeded = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    const carriedOut = {
+      done: succeeded.filter(({ order }) => order === null).map(({ name }) => name),
+      chipOrder: succeeded.find(({ order }) => order !== null)?.order ?? null,
+    };
     const changed = await changeCase(connection, models, {
       ...changeFrom(basis),
       actor: { kind: 'system', id: null },
-      decide: (current = state) => decideFollowUps(current, done),
+      decide: (current = state) => decideFollowUps(current, carriedOut),
     });
     const failure = results.find(({ status }) => status === 'rejected');
     if (failure?.status === 'rejected') throw failure.reason;

@@ -1,9 +1,19 @@
-import { decideCancellation, decideDeadline, decideResumed, decideReview, decideStuck } from '../domain/decide.ts';
-import type { Decision } from '../domain/decide.ts';
+import {
+  decideAssignment,
+  decideCancellation,
+  decideDeadline,
+  decideExtension,
+  decideResumed,
+  decideReview,
+  decideStuck,
+} from '../domain/decide.ts';
+import type { Decision } from '../domain/decision.ts';
+import { decideObjectionPeriod } from '../domain/objections.ts';
+import type { Caseworker } from '../domain/application.ts';
 import type { Case } from '../domain/case.ts';
 import type { Actor } from '../domain/case-events.ts';
 import { changeCase } from '../store/writer.ts';
-import type { Cancellation, ReviewVerdict } from '../workflows/contract.ts';
+import type { Assignment, Cancellation, DeadlineExtension, ReviewVerdict } from '../workflows/contract.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type Basis, changeFrom, type StepResult } from './step.ts';
 
@@ -34,11 +44,32 @@ export const cancelApplication =
       decideCancellation(state, message.reason),
     );
 
+const caseworkerActor = ({ caseworker }: { readonly caseworker: Caseworker }) =>
+  ({ kind: 'caseworker', id: caseworker.id }) as const;
+
 /** R17: a caseworker decides what the rules can't. */
 export const decideCaseReview =
   (dependencies: Dependencies) =>
   (message: Basis & ReviewVerdict): Promise<StepResult> =>
-    change(dependencies, message, { kind: 'caseworker', id: null }, (state) => decideReview(state, message));
+    change(dependencies, message, caseworkerActor(message), (state) => decideReview(state, message));
+
+/** R15: a caseworker gives the consenters more time. */
+export const extendDeadline =
+  (dependencies: Dependencies) =>
+  (message: Basis & DeadlineExtension): Promise<StepResult> =>
+    change(dependencies, message, caseworkerActor(message), (state) => decideExtension(state, message));
+
+/** A case is given to somebody, claimed, or given up. */
+export const assignCase =
+  (dependencies: Dependencies) =>
+  (message: Basis & Assignment): Promise<StepResult> =>
+    change(dependencies, message, caseworkerActor(message), (state) => decideAssignment(state, message));
+
+/** R23: nobody has objected in time. */
+export const endObjectionPeriod =
+  (dependencies: Dependencies) =>
+  (basis: Basis): Promise<StepResult> =>
+    change(dependencies, basis, { kind: 'system', id: null }, (state) => decideObjectionPeriod(state, basis.at));
 
 export interface StuckStep {
   readonly step: string;

@@ -1,11 +1,24 @@
 import { decideConsent, revokeConsent } from './answer-consent.ts';
 import { atArrival, atExecution } from './boundary.ts';
 import { carryOutFollowUps } from './carry-out-follow-ups.ts';
-import { cancelApplication, decideCaseReview, expireConsents, markResumed, markStuck } from './change-course.ts';
+import {
+  assignCase,
+  cancelApplication,
+  decideCaseReview,
+  endObjectionPeriod,
+  expireConsents,
+  extendDeadline,
+  markResumed,
+  markStuck,
+} from './change-course.ts';
 import { commitRegistration } from './commit-registration.ts';
 import type { Dependencies } from './dependencies.ts';
+import { endStayEarly, endStayInTime } from './end-stay.ts';
+import { lookAtChipOrder } from './look-at-chip-order.ts';
 import { remindConsenters, requestConsents } from './notify-consenters.ts';
 import { openCase, receiveApplication } from './open-case.ts';
+import { raiseObjection } from './raise-objection.ts';
+import { tellOutcome } from './tell-outcome.ts';
 
 /** Every step of a case. Each is safe to run twice, and each that records something answers with the events the workflow doesn't know yet. */
 export const createActivities = (dependencies: Dependencies) => ({
@@ -17,6 +30,14 @@ export const createActivities = (dependencies: Dependencies) => ({
   revokeConsent: atArrival(revokeConsent(dependencies)),
   cancelApplication: atArrival(cancelApplication(dependencies)),
   decideCaseReview: atArrival(decideCaseReview(dependencies)),
+  extendDeadline: atArrival(extendDeadline(dependencies)),
+  assignCase: atArrival(assignCase(dependencies)),
+  raiseObjection: atArrival(raiseObjection(dependencies)),
+  endStayEarly: atArrival(endStayEarly(dependencies)),
+  endStayInTime: atExecution(endStayInTime(dependencies)),
+  endObjectionPeriod: atExecution(endObjectionPeriod(dependencies)),
+  lookAtChipOrder: atExecution(lookAtChipOrder(dependencies)),
+  tellOutcome: atExecution(tellOutcome(dependencies)),
   expireConsents: atExecution(expireConsents(dependencies)),
   commitRegistration: atExecution(commitRegistration(dependencies)),
   carryOutFollowUps: atExecution(carryOutFollowUps(dependencies)),

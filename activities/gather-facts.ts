@@ -1,15 +1,20 @@
 import type { Application } from '../domain/application.ts';
-import { canConsent } from '../domain/consenters.ts';
-import type { OpeningFacts } from '../domain/eligibility.ts';
-import type { DwellingFacts, PersonFacts } from '../domain/facts.ts';
-import { findCurrentResidence } from '../store/ledger.ts';
+import { normFor } from '../domain/density.ts';
+import { type OpeningFacts, registrantsOf } from '../domain/eligibility.ts';
+import type { AddressFacts, DwellingFacts, PersonFacts } from '../domain/facts.ts';
+import { officeOf } from '../domain/offices.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Residence } from '../domain/residences.ts';
+import { canConsent } from '../domain/speaking-for.ts';
+import { findCurrentResidences, findKnownPeople, findResidents } from '../store/ledger.ts';
+import { formerResidenceIdOf } from './case-ids.ts';
 import type { Dependencies } from './dependencies.ts';
 
 type Registries = Pick<Dependencies, 'population' | 'property' | 'address'>;
 
 const isKnown = <Value>(value: Value | undefined): value is Value => value !== undefined;
 
-const findPeople = async (
+export const findPeople = async (
   { population }: Pick<Dependencies, 'population'>,
   iins: readonly string[],
 ): Promise<readonly PersonFacts[]> => {
@@ -17,7 +22,20 @@ const findPeople = async (
   return people.filter(isKnown);
 };
 
-/** The people who may have to consent to a registration in a dwelling: its owners, its tenant, and those who represent them. */
+/** People, and those who represent the ones who can't speak for themselves (R11). */
+async function findPeopleAndRepresentatives(
+  registries: Pick<Dependencies, 'population'>,
+  iins: readonly string[],
+  day: string,
+): Promise<readonly PersonFacts[]> {
+  const people = await findPeople(registries, iins);
+  const representatives = people
+    .filter((person) => !canConsent(person, day))
+    .flatMap(({ legalRepresentatives }) => legalRepresentatives.map(({ iin }) => iin));
+  return [...people, ...(await findPeople(registries, representatives))];
+}
+
+/** The people who have a say in a dwelling: its owners, its tenant, and those who represent them. */
 export async function findConsenters(
   registries: Pick<Dependencies, 'population'>,
   dwelling: DwellingFacts | undefined,
@@ -26,12 +44,36 @@ export async function findConsenters(
   if (dwelling === undefined) return [];
   const owners = dwelling.titleHolders.flatMap((owner) => ('iin' in owner ? [owner.iin] : []));
   const tenant = dwelling.tenancy === null ? [] : [dwelling.tenancy.tenantIin];
-  const people = await findPeople(registries, [...owners, ...tenant]);
-  const representatives = people
-    .filter((person) => !canConsent(person, day))
-    .flatMap(({ legalRepresentatives }) => legalRepresentatives.map(({ iin }) => iin));
-  return [...people, ...(await findPeople(registries, representatives))];
+  return findPeopleAndRepresentatives(registries, [...owners, ...tenant], day);
 }
+
+/** Those whom an application concerns; where a withdrawal concerns somebody who can't speak for themselves, whoever does, too (R23). */
+export const findRegistrants = (
+  registries: Pick<Dependencies, 'population'>,
+  application: Application,
+  day: string,
+): Promise<readonly PersonFacts[]> =>
+  application.service === 'owner-withdrawal'
+    ? findPeopleAndRepresentatives(registries, registrantsOf(application), day)
+    : findPeople(registries, registrantsOf(application));
+
+/** The permanent addresses of the population registry, as entries of ours would look. */
+export const addressesElsewhere = (caseId: string, iins: readonly string[], people: readonly PersonFacts[]) =>
+  people.flatMap(({ iin, registeredAt }): readonly Residence[] =>
+    registeredAt === null || !iins.includes(iin)
+      ? []
+      : [
+          {
+            residenceId: formerResidenceIdOf(caseId, iin),
+            iin,
+            rka: registeredAt.rka,
+            kind: 'permanent',
+            from: new Date(registeredAt.since).toISOString(),
+            until: null,
+            openedBy: null,
+          },
+        ],
+  );
 
 const findDwellings = async (
   { property }: Pick<Dependencies, 'property'>,
@@ -42,29 +84,65 @@ const findDwellings = async (
   return found === undefined ? [] : [found];
 };
 
+/** Where the registrants live now: by our ledger, and for those whom it doesn't know by the population registry. */
+async function findResidences(
+  { models }: Pick<Dependencies, 'models'>,
+  { caseId, application }: { readonly caseId: string; readonly application: Application },
+  people: readonly PersonFacts[],
+): Promise<OpeningFacts['residences']> {
+  const iins = registrantsOf(application);
+  const [ours, known] = await Promise.all([findCurrentResidences(models, iins), findKnownPeople(models, iins)]);
+  return [...ours, ...addressesElsewhere(caseId, iins, people).filter(({ iin }) => !known.has(iin))];
+}
+
+/** Who lives in a dwelling, where a norm of density applies (R18); nobody is counted elsewhere. */
+async function countResidents(
+  { population, models }: Pick<Dependencies, 'population' | 'models'>,
+  address: AddressFacts | undefined,
+  policy: Policy,
+): Promise<readonly string[]> {
+  if (address === undefined || normFor(officeOf(address.kato) ?? null, policy) === null) return [];
+  const elsewhere = await population.listResidents(address.rka);
+  return findResidents(
+    models,
+    address.rka,
+    elsewhere.map(({ iin }) => iin),
+  );
+}
+
+export interface Asking {
+  readonly caseId: string;
+  readonly application: Application;
+  readonly policy: Policy;
+  /** Calendar day in Asia/Almaty. */
+  readonly day: string;
+}
+
 /** Asks every registry that an application concerns, as much at the same time as can be (R6, R16). */
 export async function gatherOpeningFacts(
   dependencies: Registries & Pick<Dependencies, 'models'>,
-  application: Application,
-  day: string,
+  { caseId, application, policy, day }: Asking,
 ): Promise<OpeningFacts> {
-  const { population, address, models } = dependencies;
+  const { address: addresses } = dependencies;
   const place = findDwellings(dependencies, application.dwelling).then(async (dwellings) => {
     const [dwelling] = dwellings;
-    const [people, found] = await Promise.all([
+    const [consenters, address] = await Promise.all([
       findConsenters(dependencies, dwelling, day),
-      dwelling === undefined ? undefined : address.findAddress(dwelling.rka),
+      dwelling === undefined ? undefined : addresses.findAddress(dwelling.rka),
     ]);
-    return { dwellings, people, address: found };
+    const isHome = application.service === 'permanent-residence' || application.service === 'temporary-stay';
+    const residents = isHome ? await countResidents(dependencies, address, policy) : [];
+    return { dwellings, consenters, address, residents };
   });
-  const registrantIin = application.registrant.iin;
-  const applicantIin = application.applicant.iin;
-  const [registrant, otherApplicant, found, residence] = await Promise.all([
-    population.findPerson(registrantIin),
-    applicantIin === registrantIin ? undefined : population.findPerson(applicantIin),
+  const persons = findRegistrants(dependencies, application, day).then(async (registrants) => ({
+    registrants,
+    residences: await findResidences(dependencies, { caseId, application }, registrants),
+  }));
+  const isOthers = !registrantsOf(application).includes(application.applicant.iin);
+  const [{ registrants, residences }, applicant, { consenters, ...found }] = await Promise.all([
+    persons,
+    isOthers ? findPeople(dependencies, [application.applicant.iin]) : [],
     place,
-    findCurrentResidence(models, registrantIin),
   ]);
-  const applicant = applicantIin === registrantIin ? registrant : otherApplicant;
-  return { registrant, applicant, ...found, currentRka: residence?.rka ?? registrant?.registeredAt?.rka ?? null };
+  return { ...found, people: [...registrants, ...applicant, ...consenters], residences };
 }

@@ -1,19 +1,19 @@
 import type { RegistrationInput, NotAccepted } from '../workflows/contract.ts';
 import { canonicalBytes } from '../domain/canonical-json.ts';
 import { dayOf } from '../domain/calendar.ts';
-import type { Case } from '../domain/case.ts';
+import { type Case, isOpened } from '../domain/case.ts';
 import type { Fact } from '../domain/case-events.ts';
 import { asEvents } from '../domain/case-events.ts';
-import type { Decision } from '../domain/decide.ts';
-import { decideOpening, decideSignatureRefusal } from '../domain/decide.ts';
+import type { Decision } from '../domain/decision.ts';
+import { decideOpening, decideSignatureRefusal } from '../domain/opening.ts';
 import { evolveAll } from '../domain/evolve.ts';
 import type { RequiredSigner } from '../domain/signature-profile.ts';
 import { CaseAlreadyOpen, changeCase, findCase } from '../store/writer.ts';
 import { RegistryFailure } from '../clients/registry-failure.ts';
-import { newConsentIds } from './case-ids.ts';
+import { newIds } from './case-ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { gatherOpeningFacts } from './gather-facts.ts';
-import { askConsenters } from './notify-consenters.ts';
+import { tellOfOpening } from './notify-consenters.ts';
 import { type Basis, changeFrom, type StepResult } from './step.ts';
 import { verifyEvidence } from './verify-evidence.ts';
 
@@ -89,13 +89,14 @@ export const openCase =
         caseId,
         consentId: null,
         purpose: 'application',
-        kinds: policy.applicantEvidence,
+        kinds: policy.applicantEvidence[application.channel],
         evidence: signature,
+        attestedBy: opening.attestedBy ?? null,
         documents: [canonicalBytes(application)],
         signer: requiredSigner(application),
         at,
       }),
-      gatherOpeningFacts(dependencies, application, dayOf(at)),
+      gatherOpeningFacts(dependencies, { caseId, application, policy, day: dayOf(at) }),
     ]);
     const { verdict } = signed;
     if (!verdict.accepted && (await findCase(models, caseId)) === undefined) {
@@ -103,7 +104,7 @@ export const openCase =
     }
     const decide = (state: Case): Decision =>
       verdict.accepted
-        ? decideOpening(state, { facts, evidenceId: verdict.evidenceId, ids: newConsentIds(caseId), policy, at })
+        ? decideOpening(state, { facts, evidenceId: verdict.evidenceId, ids: newIds(caseId), policy, at })
         : decideSignatureRefusal(state, verdict.reason);
     const opened = await acceptedUnlessOpen(
       changeCase(connection, models, {
@@ -116,12 +117,12 @@ export const openCase =
     return 'notAccepted' in opened ? opened : { ...opened, asked: await tryToAsk(dependencies, opening, opened) };
   };
 
-/** Asks the consenters at once, so that a healthy case needs no step of its own for it; a failure is left to that step. */
+/** Tells the consenters at once, so that a healthy case needs no step of its own for it; a failure is left to that step. */
 async function tryToAsk(dependencies: Dependencies, { known }: Opening, { events }: StepResult): Promise<boolean> {
   const state = evolveAll(known, events);
-  if (state?.stage !== 'awaiting-consent') return false;
+  if (state === undefined || !isOpened(state)) return false;
   try {
-    await askConsenters(dependencies, state);
+    await tellOfOpening(dependencies, state);
     return true;
   } catch (error) {
     if (error instanceof RegistryFailure) return false;

@@ -14,7 +14,7 @@ import {
 import type { UpdateDefinition } from '@temporalio/common';
 import { ApplicationFailure, defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import type { RegistrationInput, Revision } from '../workflows/contract.ts';
-import { FAILURES, openedUpdate, RESIDENCE_REGISTRATION, TASK_QUEUE } from '../workflows/contract.ts';
+import { FAILURES, openedUpdate, TASK_QUEUE, WORKFLOWS } from '../workflows/contract.ts';
 
 /** How long a caller waits for an answer before it is told to look later; nothing is given up because of it. */
 const ANSWER_WITHIN_MS = 5_000;
@@ -110,7 +110,7 @@ export function createCaseMessenger(client: Client): CaseMessenger {
 
     async start(input) {
       const { caseId, application, applicationDigest } = input;
-      const startWorkflowOperation = new WithStartWorkflowOperation(RESIDENCE_REGISTRATION, {
+      const startWorkflowOperation = new WithStartWorkflowOperation(WORKFLOWS[application.service], {
         workflowId: caseId,
         taskQueue: TASK_QUEUE,
         args: [input],

@@ -1,6 +1,7 @@
-import type { Case } from '../domain/case.ts';
+import type { Case, PersonInCase, Review } from '../domain/case.ts';
 import { isOpened, outcomeOf, registrationOf, waitingForOf } from '../domain/case.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
+import { matterKey } from '../domain/review-matters.ts';
 import type { StoredCase } from '../store/reader.ts';
 
 /** A case as the HTTP contract shows it. What can be derived is derived here and nowhere stored. */
@@ -15,25 +16,38 @@ export function caseView({ state, assignee }: StoredCase) {
     outcome: outcomeOf(state),
     refusal: refusalOf(state),
     registrant: { iin: application.registrant.iin, name: learned.registrantName },
+    people: state.people.map((person) => personView(state, person)),
     applicant: {
       iin: application.applicant.iin,
       name: learned.applicantName,
       capacity: application.applicant.capacity,
     },
     dwelling: { rka: learned.rka, address: learned.address },
-    consents: state.consents.map(({ consentId, consenter, capacity, status, decidedAt }) => ({
+    consents: state.consents.map(({ consentId, consenter, capacity, status, decidedAt, powerOfAttorneyId }) => ({
       consentId,
       consenter,
-      capacity,
+      capacity: powerOfAttorneyId === null ? capacity : 'attorney',
       status,
       decidedAt,
     })),
+    objections: state.objections.map(({ objectionId, iin, objector, status, reason, raisedAt }) => ({
+      objectionId,
+      registrant: { iin },
+      objector,
+      status,
+      reason,
+      raisedAt,
+    })),
+    objectionsUntil: isOpened(state) ? state.objectionsUntil : null,
+    review: state.stage === 'in-review' ? reviewView(state.review) : null,
     deadlineAt: isOpened(state) ? state.deadlineAt : null,
     waitingFor: waitingForOf(state),
     stuckSince: state.stuck[0]?.since ?? null,
     office: learned.office,
     assignee,
-    followUps: registration?.followUps ?? [],
+    followUps: (registration?.followUps ?? []).map(({ name, state: progress }) => ({ name, state: progress })),
+    stay: registration?.stay ?? null,
+    hasCertificate: registration !== null && registration.certificateCode !== null,
     residenceId: registration?.residenceId ?? null,
     formerRka: registration?.formerRka ?? null,
     openedAt: state.receivedAt,
@@ -42,6 +56,21 @@ export function caseView({ state, assignee }: StoredCase) {
     revision: state.revision,
   };
 }
+
+/** Each registrant has a result of their own (R23). */
+const personView = (state: Case, { iin, name, refusal }: PersonInCase) => ({
+  iin,
+  name,
+  outcome: refusal === null ? outcomeOf(state) : ('refused' as const),
+  refusal: refusal ?? refusalOf(state),
+});
+
+/** R17: what a caseworker has to decide. An approval names the keys of what was seen. */
+const reviewView = ({ matters, requestedAt, dueAt }: Review) => ({
+  matters: matters.map((matter) => ({ key: matterKey(matter), ...matter })),
+  requestedAt,
+  dueAt,
+});
 
 const refusalOf = (state: Case) => {
   if (state.stage !== 'closed' || state.ending.outcome !== 'refused') return null;

@@ -17,6 +17,22 @@ const REJECTIONS: Readonly<
   'deadline-passed': [409, 'The deadline for this consent has passed.'],
   'registration-committed': [409, 'The registration is committed; it can no longer be stopped here.'],
   'not-in-review': [409, 'The case is not in review. Read the case to see its stage.'],
+  'review-changed': [
+    409,
+    'The case is in review for more than you have seen. Read the case and decide on all of `review.matters`.',
+  ],
+  'unknown-registrant': [404, 'This case goes on for no such person. Take the `iin` from `people` of the case.'],
+  'own-case': [
+    403,
+    'Nobody handles a case in which they are registrant, applicant or consenter. Leave it to a colleague.',
+  ],
+  'not-awaiting-consent': [409, 'The case does not wait for consents. Read the case to see its stage.'],
+  'deadline-not-later': [422, 'A deadline can only be extended: give a day after the present `deadlineAt`.'],
+  'unknown-objection': [404, 'Nobody may object here under this id. Take the `objectionId` from the case.'],
+  'objection-already-raised': [409, 'This objection was raised already. Read the case to see it.'],
+  'no-stay': [409, 'This case has no temporary stay that could be ended.'],
+  'stay-already-over': [409, 'The stay is over already. Read the case to see when it ended.'],
+  'not-entitled': [403, 'Only the person who stays and the owners of the dwelling can end the stay.'],
   'too-many-attempts': [429, 'Too many rejected signatures for this consent. Try again at the time given.'],
 };
 

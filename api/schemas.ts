@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { APPLICANT_CAPACITIES, CHANNELS, SERVICES } from '../domain/application.ts';
+import { isGround } from '../domain/grounds.ts';
 import { isBin, isIin, isRka } from '../domain/identifiers.ts';
 
 /** What comes in over HTTP. Objects are strict: a field that isn't known is an error, not a surprise later. */
@@ -47,6 +48,11 @@ const applicationSchema = z.strictObject(
       AN_OBJECT,
     ),
     registrant: z.strictObject({ iin }, AN_OBJECT),
+    furtherRegistrants: z
+      .array(z.strictObject({ iin }, AN_OBJECT), 'must be a list of { iin }')
+      .min(1, 'leave it out where there are none')
+      .max(20, 'must name at most 20 people; file another application for the others')
+      .optional(),
     dwelling: z.union(
       [z.strictObject({ rka }), z.strictObject({ owner: iinOrBin, usefulArea: squareMetres })],
       'must be { rka } with 16 digits, or { owner, usefulArea } with an IIN or BIN and the area in m²',
@@ -58,6 +64,7 @@ const applicationSchema = z.strictObject(
       )
       .optional(),
     generalGrounds: z.boolean('must be true or false').optional(),
+    departure: z.strictObject({ documentNumber: text(50) }, AN_OBJECT).optional(),
     reason: text(1000).optional(),
   },
   AN_OBJECT,
@@ -78,7 +85,11 @@ const evidenceSchema = z.discriminatedUnion(
 );
 
 /** Until staff sign in, a call by one of them names them. `id` is a name in the directory of staff, never an IIN. */
-const caseworker = z.strictObject({ id: text(60), iin }, AN_OBJECT).optional();
+const caseworkerWhoActs = z.strictObject({ id: text(60), iin }, 'name the caseworker who acts: { id, iin }');
+const caseworker = caseworkerWhoActs.optional();
+
+/** R5, R11: under which an attorney answers for a consenter. */
+const powerOfAttorneyId = text(100).optional();
 
 /** R12: that somebody came in person is a caseworker's word, so it says whose. */
 const isAttested = (proof: { readonly kind: string }, witness: object | undefined): boolean =>
@@ -96,10 +107,27 @@ export const filingSchema = z
 export const passwordSchema = z.strictObject({ application: applicationSchema }, AN_OBJECT);
 
 export const decisionSchema = z
-  .strictObject({ decision: oneOf(['give', 'decline']), evidence: evidenceSchema, caseworker }, AN_OBJECT)
+  .strictObject(
+    { decision: oneOf(['give', 'decline']), evidence: evidenceSchema, powerOfAttorneyId, caseworker },
+    AN_OBJECT,
+  )
   .refine((body) => isAttested(body.evidence, body.caseworker), ATTESTED);
 export const revocationSchema = z
-  .strictObject({ evidence: evidenceSchema, caseworker }, AN_OBJECT)
+  .strictObject({ evidence: evidenceSchema, powerOfAttorneyId, caseworker }, AN_OBJECT)
   .refine((body) => isAttested(body.evidence, body.caseworker), ATTESTED);
 export const cancellationSchema = z.strictObject({ reason: text(1000).optional() }, AN_OBJECT);
-export const reviewSchema = z.strictObject({ decision: oneOf(['approve', 'refuse']), reason: text(2000) }, AN_OBJECT);
+/** R17: `registrant` refuses for one of several only; `matters` are the keys of what the caseworker saw. */
+export const reviewSchema = z.strictObject(
+  {
+    decision: oneOf(['approve', 'refuse']),
+    reason: text(2000),
+    ground: z
+      .string('must be the code of a ground')
+      .refine(isGround, 'must be the code of a ground, as refusals name them')
+      .optional(),
+    registrant: iin.optional(),
+    matters: z.array(text(200), 'must be the keys of `review.matters`').max(100).optional(),
+    caseworker: caseworkerWhoActs,
+  },
+  AN_OBJECT,
+);

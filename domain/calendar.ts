@@ -9,10 +9,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const dayOf = (instant: string): string => new Date(Date.parse(instant) + OFFSET_MS).toISOString().slice(0, 10);
 
 /** The last millisecond, as an RFC 3339 instant, of the day that lies `days` calendar days after the day of `instant`. */
-export function endOfDayAfter(instant: string, days: number): string {
-  const startOfDay = Date.parse(`${dayOf(instant)}T00:00:00Z`) - OFFSET_MS;
-  return new Date(startOfDay + (days + 1) * DAY_MS - 1).toISOString();
-}
+export const endOfDayAfter = (instant: string, days: number): string =>
+  endOfDay(new Date(Date.parse(`${dayOf(instant)}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10));
 
 /** Completed years between two days. Somebody born on 29 February completes a year on 1 March. */
 export function ageOn(birthDate: string, day: string): number {
@@ -23,3 +21,17 @@ export function ageOn(birthDate: string, day: string): number {
 /** Whether `day` lies in a period whose last day counts; `null` means without end. */
 export const isWithin = (day: string, from: string, until: string | null): boolean =>
   from <= day && (until === null || day <= until);
+
+/**
+ * The day that lies `months` months after a day, as terms are counted in law: the same day of the month, or the last day of
+ * a month that is shorter.
+ */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(dayOfMonth, lastOfMonth))).toISOString().slice(0, 10);
+}
+
+/** The last millisecond of a day in Kazakhstan, as an instant. */
+export const endOfDay = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS + DAY_MS - 1).toISOString();

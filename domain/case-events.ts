@@ -1,18 +1,30 @@
 import type { Application } from './application.ts';
-import type { Consent, FollowUpName, Learned } from './case.ts';
+import type { Consent, FollowUpName, Learned, Objection, StayEnd } from './case.ts';
 import type { Ground } from './grounds.ts';
+import type { Residence } from './residences.ts';
+import type { ReviewMatter } from './review-matters.ts';
 
 /** Who caused an event. `id` is a consent's id, a client's or a staff member's name, never an IIN. */
 export interface Actor {
-  readonly kind: 'applicant' | 'consenter' | 'caseworker' | 'system';
+  readonly kind: 'applicant' | 'registrant' | 'consenter' | 'caseworker' | 'system';
   readonly id: string | null;
 }
 
 /** A consent request as it is made; its answer comes later. */
 export type AskedConsent = Pick<
   Consent,
-  'consentId' | 'consenter' | 'capacity' | 'onBehalfOf' | 'nonce' | 'askedAt' | 'deadlineAt'
+  'consentId' | 'consenter' | 'capacity' | 'onBehalfOf' | 'language' | 'nonce' | 'askedAt' | 'deadlineAt'
 >;
+
+/** Somebody who may object, as they are told so. */
+export type MayObject = Pick<Objection, 'objectionId' | 'iin' | 'objector' | 'language' | 'nonce'>;
+
+/** One of several registrants, as the registries know them when the case opens. */
+export interface PersonJudged {
+  readonly iin: string;
+  readonly name: string | null;
+  readonly ground: Ground | null;
+}
 
 /** What happened, past tense; the audit trail of a case is these, numbered without a gap. */
 export type Fact =
@@ -25,7 +37,10 @@ export type Fact =
   | {
       readonly type: 'case-opened';
       readonly learned: Learned;
+      readonly people: readonly PersonJudged[];
       readonly consents: readonly AskedConsent[];
+      readonly mayObject: readonly MayObject[];
+      readonly objectionsUntil: string | null;
       readonly titleHolders: readonly string[];
       readonly deadlineAt: string;
       readonly evidenceId: string;
@@ -35,9 +50,21 @@ export type Fact =
       readonly ground: Ground;
       readonly reason: string | null;
       readonly learned: Learned | null;
+      /** The grounds of each, where they were judged one by one. */
+      readonly people: readonly PersonJudged[];
     }
-  | { readonly type: 'consent-given'; readonly consentId: string; readonly evidenceId: string }
-  | { readonly type: 'consent-declined'; readonly consentId: string; readonly evidenceId: string }
+  | {
+      readonly type: 'person-refused';
+      readonly iin: string;
+      readonly ground: Ground;
+      readonly reason: string | null;
+    }
+  | {
+      readonly type: 'consent-given' | 'consent-declined';
+      readonly consentId: string;
+      readonly evidenceId: string;
+      readonly powerOfAttorneyId: string | null;
+    }
   | {
       readonly type: 'consent-revoked';
       readonly consentId: string;
@@ -46,8 +73,22 @@ export type Fact =
     }
   | { readonly type: 'evidence-rejected'; readonly consentId: string; readonly reason: string }
   | { readonly type: 'reminder-sent'; readonly dueAt: string; readonly consentIds: readonly string[] }
+  | { readonly type: 'deadline-extended'; readonly deadlineAt: string; readonly reason: string }
   | { readonly type: 'deadline-passed'; readonly deadlineAt: string }
-  | { readonly type: 'ownership-confirmed'; readonly titleHolders: readonly string[] }
+  | {
+      readonly type: 'objection-raised';
+      readonly objectionId: string;
+      readonly reason: string;
+      readonly evidenceId: string;
+    }
+  | { readonly type: 'objection-evidence-rejected'; readonly objectionId: string; readonly reason: string }
+  | { readonly type: 'objection-period-passed' }
+  | {
+      readonly type: 'ownership-confirmed';
+      readonly titleHolders: readonly string[];
+      /** Number of the certificate of registered rights on which it rests (R23); `null` where the registry was merely asked. */
+      readonly rightsCertificate: string | null;
+    }
   | {
       readonly type: 'owners-changed';
       readonly titleHolders: readonly string[];
@@ -55,16 +96,24 @@ export type Fact =
       readonly removed: readonly string[];
       readonly deadlineAt: string;
     }
-  | { readonly type: 'review-requested'; readonly encumbrances: readonly string[] }
+  | { readonly type: 'review-requested'; readonly matters: readonly ReviewMatter[]; readonly dueAt: string }
   | { readonly type: 'review-approved'; readonly reason: string }
+  | { readonly type: 'case-assigned'; readonly assignee: string | null }
   | { readonly type: 'application-cancelled'; readonly reason: string | null }
   | {
       readonly type: 'registration-committed';
-      readonly residenceId: string;
+      readonly residenceId: string | null;
       readonly formerRka: string | null;
+      readonly ended: readonly Residence[];
+      readonly stayUntil: string | null;
+      readonly certificateCode: string | null;
       readonly followUps: readonly FollowUpName[];
     }
   | { readonly type: 'follow-ups-done'; readonly names: readonly FollowUpName[] }
+  | { readonly type: 'chip-ordered'; readonly orderId: string }
+  | { readonly type: 'chip-reminder-sent' }
+  | { readonly type: 'follow-up-failed'; readonly name: FollowUpName; readonly reason: string }
+  | { readonly type: 'stay-ended'; readonly how: StayEnd; readonly followUps: readonly FollowUpName[] }
   | { readonly type: 'case-completed' }
   | {
       readonly type: 'step-stuck';

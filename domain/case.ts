@@ -1,8 +1,10 @@
 import type { Application } from './application.ts';
 import type { ConsentCapacity, Identity } from './consenters.ts';
-import type { Trilingual } from './facts.ts';
+import type { Language, Trilingual } from './facts.ts';
 import type { Refusal } from './grounds.ts';
-import type { Stage } from './stages.ts';
+import type { ReviewMatter } from './review-matters.ts';
+import { procedureOf } from './services/procedures.ts';
+import type { Residence } from './residences.ts';
 
 /** All instants are RFC 3339 UTC strings, so that a case is plain JSON in the store, in a history and in an answer. */
 
@@ -23,6 +25,10 @@ export interface Consent {
   readonly status: ConsentStatus;
   readonly decidedAt: string | null;
   readonly evidenceId: string | null;
+  /** In which the consenter wants to be written to; `null`: as the applicant does. */
+  readonly language: Language | null;
+  /** The power of attorney under which somebody else answered (R5, R11). */
+  readonly powerOfAttorneyId: string | null;
   /** When evidence for this consent was rejected: limits how often one may try. */
   readonly rejectedAt: readonly string[];
 }
@@ -30,26 +36,80 @@ export interface Consent {
 /** An answer is wanted from who hasn't given one, or has taken it back (R14). */
 export const isWanted = ({ status }: Consent): boolean => status === 'pending' || status === 'revoked';
 
-export const FOLLOW_UPS = ['population-registry', 'chip-recording', 'notices'] as const;
-/** What is told to others after the commit (R21, R22). */
+/** R23: what somebody who is to be withdrawn may say against it. Silence says nothing. */
+export interface Objection {
+  readonly objectionId: string;
+  /** The person who is to be withdrawn. */
+  readonly iin: string;
+  /** Who may object: the person, or a legal representative of somebody who can't speak for themselves. */
+  readonly objector: { readonly iin: string; readonly name: string };
+  readonly language: Language | null;
+  /** Binds a signature to this objection. */
+  readonly nonce: string;
+  readonly status: 'open' | 'raised';
+  readonly reason: string | null;
+  readonly raisedAt: string | null;
+  readonly evidenceId: string | null;
+  readonly rejectedAt: readonly string[];
+}
+
+/** One of those whose address the application would change, each with a result of their own (R23). */
+export interface PersonInCase {
+  readonly iin: string;
+  readonly name: string | null;
+  /** What speaks against this person alone; the case goes on for the others. */
+  readonly refusal: Refusal | null;
+}
+
+export const FOLLOW_UPS = [
+  'population-registry',
+  'chip-recording',
+  'notices',
+  'end-of-stay',
+  'end-of-stay-notices',
+] as const;
+/** What is told to others after the commit (R21, R22), and after a stay is over (R20). */
 export type FollowUpName = (typeof FOLLOW_UPS)[number];
+
+/** `ordered`: taken over by somebody who needs time, and hasn't answered; `failed`: will not happen any more (R21). */
+export type FollowUpState = 'pending' | 'ordered' | 'done' | 'failed';
 
 export interface FollowUp {
   readonly name: FollowUpName;
-  readonly state: 'pending' | 'done';
+  readonly state: FollowUpState;
+  /** The order with the card issuer and when it was placed. */
+  readonly order?: { readonly orderId: string; readonly orderedAt: string; readonly remindedAt: string | null };
 }
 
+/** How a stay came to its end (R20). `superseded`: by a new registration of the same person. */
+export const STAY_ENDS = ['last-day', 'registrant', 'owner', 'superseded'] as const;
+export type StayEnd = (typeof STAY_ENDS)[number];
+
+export interface Stay {
+  /** The last instant of the last day. */
+  readonly until: string;
+  readonly ended: { readonly how: StayEnd; readonly at: string } | null;
+}
+
+/** What the commit did to the ledger. */
 export interface Registration {
-  readonly residenceId: string;
-  /** Where the registrant was registered until this moment, if anywhere (R19). */
+  /** The entry that began; `null` where a case only ends entries. */
+  readonly residenceId: string | null;
+  /** Where the registrant was permanently registered until this moment, if that ended (R19). */
   readonly formerRka: string | null;
+  /** The entries that ended. */
+  readonly ended: readonly Residence[];
   readonly committedAt: string;
+  /** Of a temporary stay only. */
+  readonly stay: Stay | null;
+  /** By which anybody can verify the address certificate (R22); `null` where there is none. */
+  readonly certificateCode: string | null;
   readonly followUps: readonly FollowUp[];
 }
 
 /** How a case ended; each outcome carries what only it has. */
 export type Ending =
-  | { readonly outcome: 'registered'; readonly registration: Registration }
+  | { readonly outcome: 'registered' | 'withdrawn'; readonly registration: Registration }
   | { readonly outcome: 'refused'; readonly refusal: Refusal; readonly reason: string | null }
   | { readonly outcome: 'declined'; readonly consentId: string }
   | { readonly outcome: 'expired' }
@@ -86,7 +146,11 @@ interface Filed {
   readonly revision: number;
   readonly stuck: readonly Stuck[];
   readonly learned: Learned;
+  readonly people: readonly PersonInCase[];
   readonly consents: readonly Consent[];
+  readonly objections: readonly Objection[];
+  /** Who works on it: a name in the directory of staff. */
+  readonly assignee: string | null;
 }
 
 interface Opened extends Filed {
@@ -97,16 +161,27 @@ interface Opened extends Filed {
   readonly deadlineAt: string;
   /** The due time of the last reminder sent. */
   readonly remindedFor: string | null;
-  /** Encumbrances that a caseworker decided not to hold against the registration (R17). */
+  /** Until when those who are to be withdrawn may hold the case up by an objection; `null` where nobody waits for one (R23). */
+  readonly objectionsUntil: string | null;
+  /** Keys of the matters that a caseworker decided not to hold against the application (R17). */
   readonly waived: readonly string[];
+}
+
+/** A task for a caseworker: what the rules can't decide (R17). */
+export interface Review {
+  readonly matters: readonly ReviewMatter[];
+  readonly requestedAt: string;
+  /** By when it should be decided; nothing happens by itself when it isn't. */
+  readonly dueAt: string;
 }
 
 /** A case, by stage: nothing that only one stage has can be read in another. */
 export type Case =
   | (Filed & { readonly stage: 'opening' })
   | (Opened & { readonly stage: 'awaiting-consent' })
+  | (Opened & { readonly stage: 'awaiting-objections' })
   | (Opened & { readonly stage: 'checking-ownership' })
-  | (Opened & { readonly stage: 'in-review'; readonly encumbrances: readonly string[] })
+  | (Opened & { readonly stage: 'in-review'; readonly review: Review })
   | (Opened & { readonly stage: 'registering' })
   | (Opened & { readonly stage: 'registered'; readonly registration: Registration })
   | (Filed & { readonly stage: 'closed'; readonly ending: Ending; readonly closedAt: string });
@@ -116,22 +191,27 @@ export type OpenedCase = Extract<Case, Opened>;
 /** Narrows a case to the stages after opening in which it is not over. */
 export const isOpened = (state: Case): state is OpenedCase => state.stage !== 'opening' && state.stage !== 'closed';
 
+/** IINs of those for whom the case goes on. */
+export const addressedPeople = ({ people }: Case): readonly string[] =>
+  people.filter(({ refusal }) => refusal === null).map(({ iin }) => iin);
+
 export const registrationOf = (state: Case): Registration | null => {
   if (state.stage === 'registered') return state.registration;
-  return state.stage === 'closed' && state.ending.outcome === 'registered' ? state.ending.registration : null;
+  return state.stage === 'closed' && 'registration' in state.ending ? state.ending.registration : null;
 };
 
-/** The outcome as the world sees it: a registration counts from its commit, not from its last follow-up (R21). */
+/** The outcome as the world sees it: a change of the ledger counts from its commit, not from its last follow-up (R21). */
 export function outcomeOf(state: Case): Outcome | null {
   switch (state.stage) {
     case 'opening':
     case 'awaiting-consent':
+    case 'awaiting-objections':
     case 'checking-ownership':
     case 'in-review':
     case 'registering':
       return null;
     case 'registered':
-      return 'registered';
+      return procedureOf(state.application).outcome;
     case 'closed':
       return state.ending.outcome;
   }
@@ -143,28 +223,38 @@ export interface WaitingFor {
   readonly since: string;
 }
 
-/** A case is seen in these stages only while a registry is being asked; in `opening` and `registered` any of several. */
+/** A case is seen in these stages only while a registry is being asked; in `opening` any of several. */
 const ASKED_IN_STAGE = {
   opening: { kind: 'registry', name: null },
   'checking-ownership': { kind: 'registry', name: 'property' },
   registering: { kind: 'worker', name: null },
-  registered: { kind: 'registry', name: null },
 } as const;
+
+/** After the commit it is registries that have to be told or to answer; a stay that merely goes on waits for nobody. */
+function waitingAfterCommit({ followUps, committedAt, stay }: Registration): WaitingFor | null {
+  if (followUps.some(({ state }) => state === 'pending')) {
+    return { kind: 'registry', name: null, since: stay?.ended?.at ?? committedAt };
+  }
+  const ordered = followUps.find(({ state }) => state === 'ordered')?.order;
+  return ordered === undefined ? null : { kind: 'registry', name: 'cards', since: ordered.orderedAt };
+}
 
 /** For whom or what a case waits, and since when. A failing step outranks the stage, because it is what must be mended. */
 export function waitingForOf(state: Case): WaitingFor | null {
-  const stage: Stage = state.stage;
-  if (stage === 'closed') return null;
+  if (state.stage === 'closed') return null;
   const [stuck] = state.stuck;
   if (stuck !== undefined) {
     return { kind: stuck.registry === null ? 'worker' : 'registry', name: stuck.registry, since: stuck.since };
   }
-  if (stage === 'awaiting-consent') {
+  if (state.stage === 'awaiting-consent') {
     const wanted = state.consents.filter(isWanted);
     const name = wanted.map(({ consenter }) => consenter.name).join(', ');
     const since = wanted.reduce((first, { askedAt }) => (askedAt < first ? askedAt : first), state.updatedAt);
     return { kind: 'owner', name, since };
   }
-  if (stage === 'in-review') return { kind: 'caseworker', name: null, since: state.updatedAt };
-  return { ...ASKED_IN_STAGE[stage], since: state.updatedAt };
+  // R23: those who may object needn't do anything; what is awaited is the day until which they may.
+  if (state.stage === 'awaiting-objections') return null;
+  if (state.stage === 'in-review') return { kind: 'caseworker', name: state.assignee, since: state.review.requestedAt };
+  if (state.stage === 'registered') return waitingAfterCommit(state.registration);
+  return { ...ASKED_IN_STAGE[state.stage], since: state.updatedAt };
 }

@@ -1,6 +1,7 @@
-import type { Application } from './application.ts';
-import { isMinorOn, isOrganisationRun } from './eligibility.ts';
-import type { DwellingFacts, PersonFacts, TitleHolder } from './facts.ts';
+import { isOrganisationRun } from './dwelling-categories.ts';
+import type { DwellingFacts, Language, PersonFacts, TitleHolder } from './facts.ts';
+import type { Place } from './questions/candidate.ts';
+import { canConsent, findPerson, principalOf, representativesOf } from './speaking-for.ts';
 
 export const CONSENT_CAPACITIES = ['owner', 'tenant', 'owner-representative', 'attorney', 'administration'] as const;
 export type ConsentCapacity = (typeof CONSENT_CAPACITIES)[number];
@@ -8,12 +9,14 @@ export type ConsentCapacity = (typeof CONSENT_CAPACITIES)[number];
 /** A person by IIN or an organisation by BIN. */
 export type Identity = { readonly iin: string } | { readonly bin: string };
 
-/** Somebody who must consent before the registration may be committed. */
+/** Somebody who must consent before the change may be committed. */
 export interface RequiredConsent {
   readonly consenter: Identity & { readonly name: string };
   readonly capacity: ConsentCapacity;
   /** The title holder for whom a representative answers (R11); the consenter themself otherwise. */
   readonly onBehalfOf: string;
+  /** In which the consenter wants to be written to; `null`: as the applicant does. */
+  readonly language: Language | null;
 }
 
 export const numberOf = (identity: Identity): string => ('iin' in identity ? identity.iin : identity.bin);
@@ -21,49 +24,89 @@ export const numberOf = (identity: Identity): string => ('iin' in identity ? ide
 export const fullNameOf = ({ name }: PersonFacts): string =>
   [name.family, name.given, name.patronymic].filter((part) => part !== null).join(' ');
 
-const consentOfOwner = (owner: TitleHolder, people: readonly PersonFacts[], day: string): RequiredConsent => {
-  if ('bin' in owner) {
-    return { consenter: { bin: owner.bin, name: owner.name }, capacity: 'owner', onBehalfOf: owner.bin };
-  }
-  const person = people.find(({ iin }) => iin === owner.iin);
-  const [representative] = person?.legalRepresentatives ?? [];
-  if (person === undefined || representative === undefined || canConsent(person, day)) {
-    return { consenter: { iin: owner.iin, name: owner.name }, capacity: 'owner', onBehalfOf: owner.iin };
-  }
-  const representing = people.find(({ iin }) => iin === representative.iin);
-  const name = representing === undefined ? '' : fullNameOf(representing);
-  return {
-    consenter: { iin: representative.iin, name },
-    capacity: 'owner-representative',
-    onBehalfOf: owner.iin,
-  };
-};
+/** By number: two shares of one owner are two entries in the registry, but one person to ask. */
+const ownersOf = ({ titleHolders }: DwellingFacts): ReadonlyMap<string, TitleHolder> =>
+  new Map(titleHolders.map((owner) => [numberOf(owner), owner]));
 
-/** R11: minors and people of limited or no capability consent through a legal representative. */
-export const canConsent = (person: PersonFacts, day: string): boolean =>
-  person.capability === 'full' && !isMinorOn(person, day);
+/** How an owner can be asked: in person, through a representative (R11), or not at all. */
+type Asking = { readonly ask: RequiredConsent } | { readonly cannot: 'owner-deceased' | 'owner-unrepresented' };
+
+const askPerson = (person: PersonFacts, capacity: ConsentCapacity, onBehalfOf = person.iin): Asking => ({
+  ask: {
+    consenter: { iin: person.iin, name: fullNameOf(person) },
+    capacity,
+    onBehalfOf,
+    language: person.language,
+  },
+});
+
+function askOwner(owner: TitleHolder, people: readonly PersonFacts[], day: string): Asking {
+  if ('bin' in owner) {
+    const consenter = { bin: owner.bin, name: owner.name };
+    return { ask: { consenter, capacity: 'owner', onBehalfOf: owner.bin, language: null } };
+  }
+  const person = findPerson(people, owner.iin);
+  // Whom the population registry doesn't know, the property registry still names.
+  if (person === undefined) {
+    const consenter = { iin: owner.iin, name: owner.name };
+    return { ask: { consenter, capacity: 'owner', onBehalfOf: owner.iin, language: null } };
+  }
+  if (!person.alive) return { cannot: 'owner-deceased' };
+  if (canConsent(person, day)) return askPerson(person, 'owner');
+  const [representative] = representativesOf(person, people, day);
+  return representative === undefined
+    ? { cannot: 'owner-unrepresented' }
+    : askPerson(representative, 'owner-representative', person.iin);
+}
+
+/** Every owner but one, and how each can be asked. */
+const askOwnersBut = (
+  number: string | undefined,
+  { dwelling, people, day }: Place,
+): readonly (readonly [string, Asking])[] =>
+  [...ownersOf(dwelling)]
+    .filter(([owner]) => owner !== number)
+    .map(([owner, holder]) => [owner, askOwner(holder, people, day)] as const);
+
+/** What the owners of a dwelling come to: whose consent to collect, and for whom nobody can be asked. */
+export interface OwnersToAsk {
+  readonly consents: readonly RequiredConsent[];
+  readonly unreachable: readonly { readonly owner: string; readonly why: 'owner-deceased' | 'owner-unrepresented' }[];
+}
+
+const NOBODY: OwnersToAsk = { consents: [], unreachable: [] };
+
+const sort = (asked: readonly (readonly [string, Asking])[]): OwnersToAsk => ({
+  consents: asked.flatMap(([, asking]) => ('ask' in asking ? [asking.ask] : [])),
+  unreachable: asked.flatMap(([owner, asking]) => ('cannot' in asking ? [{ owner, why: asking.cannot }] : [])),
+});
 
 /**
- * Who must consent to a registration: every title holder but the registrant (R9), through a representative where they
- * can't themselves (R11); the tenant of state housing (R10); nobody where the administration itself applies (R8).
+ * Who must consent to somebody living in a dwelling: every title holder but the registrant (R9), through a representative
+ * where they can't themselves (R11); the tenant of state housing (R10); nobody where the administration itself applies (R8).
  */
-export function requiredConsents(
-  application: Application,
-  dwelling: DwellingFacts,
-  people: readonly PersonFacts[],
-  day: string,
-): readonly RequiredConsent[] {
+export function consentToLiveThere(place: Place): OwnersToAsk {
+  const { application, dwelling, people } = place;
   const registrant = application.registrant.iin;
-  if (isOrganisationRun(dwelling.category)) return [];
-  if (dwelling.tenancy !== null) {
-    const { tenantIin } = dwelling.tenancy;
-    if (tenantIin === registrant) return [];
-    const tenant = people.find(({ iin }) => iin === tenantIin);
-    const name = tenant === undefined ? '' : fullNameOf(tenant);
-    return [{ consenter: { iin: tenantIin, name }, capacity: 'tenant', onBehalfOf: tenantIin }];
-  }
-  // By number: two shares of one owner are two entries in the registry, but one person to ask.
-  const owners = new Map(dwelling.titleHolders.map((owner) => [numberOf(owner), owner]));
-  owners.delete(registrant);
-  return [...owners.values()].map((owner) => consentOfOwner(owner, people, day));
+  if (isOrganisationRun(dwelling.category)) return NOBODY;
+  if (dwelling.tenancy === null) return sort(askOwnersBut(registrant, place));
+  const { tenantIin } = dwelling.tenancy;
+  if (tenantIin === registrant) return NOBODY;
+  const tenant = findPerson(people, tenantIin);
+  const asking: Asking =
+    tenant === undefined
+      ? { ask: { consenter: { iin: tenantIin, name: '' }, capacity: 'tenant', onBehalfOf: tenantIin, language: null } }
+      : tenant.alive
+        ? askPerson(tenant, 'tenant')
+        : { cannot: 'owner-deceased' };
+  return sort([[tenantIin, asking]]);
 }
+
+/** Who must confirm that others are withdrawn: the owners beside the one who asks for it (R23). */
+export const confirmWithdrawal = (place: Place): OwnersToAsk => {
+  const { application, dwelling, people, day } = place;
+  return sort(askOwnersBut(principalOf(application, dwelling, people, day), place));
+};
+
+/** Where a procedure is nobody's business but the person's own (R24). */
+export const askNobody = (): OwnersToAsk => NOBODY;

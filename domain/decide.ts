@@ -1,80 +1,18 @@
-import type { Application } from './application.ts';
-import { dayOf, endOfDayAfter } from './calendar.ts';
-import type { Case, FollowUpName, Learned, Stuck } from './case.ts';
-import { isWanted } from './case.ts';
-import type { Fact } from './case-events.ts';
-import type { NewConsentIds } from './consent-requests.ts';
-import { askFor } from './consent-requests.ts';
-import { fullNameOf, numberOf, requiredConsents } from './consenters.ts';
-import type { OpeningFacts } from './eligibility.ts';
-import { assessEligibility } from './eligibility.ts';
+import type { Caseworker } from './application.ts';
+import type { Case, Stuck } from './case.ts';
+import { isOpened, isWanted } from './case.ts';
+import { type Decision, NOTHING, refusal, rejected } from './decision.ts';
 import type { Ground } from './grounds.ts';
-import type { Rejection } from './messages.ts';
-import { checkCancellation, checkDecision, checkReview, checkRevocation, findConsent } from './messages.ts';
-import { officeOf } from './offices.ts';
-import type { Policy } from './policy.ts';
-
-/** What a command comes to: the facts it adds to the case, and for a message that was turned away the reason. */
-export interface Decision {
-  readonly facts: readonly Fact[];
-  readonly rejection?: Rejection;
-}
-
-const NOTHING: Decision = { facts: [] };
-const rejected = (rejection: Rejection, ...facts: Fact[]): Decision => ({ facts, rejection });
-
-export const learnedFrom = (application: Application, facts: OpeningFacts): Learned => {
-  const { registrant, applicant, address } = facts;
-  const named = 'rka' in application.dwelling ? application.dwelling.rka : null;
-  return {
-    registrantName: registrant === undefined ? null : fullNameOf(registrant),
-    applicantName: applicant === undefined ? null : fullNameOf(applicant),
-    rka: facts.dwellings[0]?.rka ?? named,
-    address: address?.address ?? null,
-    office: address === undefined ? null : (officeOf(address.kato) ?? null),
-  };
-};
-
-export interface Opening {
-  readonly facts: OpeningFacts;
-  readonly evidenceId: string;
-  readonly ids: NewConsentIds;
-  readonly policy: Policy;
-  readonly at: string;
-}
-
-/** Opens a received application: a refusal with its ground, or the list of consents to collect and their deadline (R1–R17). */
-export function decideOpening(state: Case, { facts, evidenceId, ids, policy, at }: Opening): Decision {
-  if (state.stage !== 'opening') return NOTHING;
-  const { application } = state;
-  const learned = learnedFrom(application, facts);
-  const day = dayOf(at);
-  const assessment = assessEligibility(application, facts, day);
-  if ('refused' in assessment) {
-    return { facts: [{ type: 'case-refused', ground: assessment.refused, reason: null, learned }] };
-  }
-  const dwelling = assessment.eligible;
-  const deadlineAt = endOfDayAfter(at, policy.consentPeriodDays);
-  const consents = requiredConsents(application, dwelling, facts.people, day);
-  return {
-    facts: [
-      {
-        type: 'case-opened',
-        learned,
-        consents: consents.map((required) => askFor(required, ids, at, deadlineAt)),
-        titleHolders: dwelling.titleHolders.map(numberOf),
-        deadlineAt,
-        evidenceId,
-      },
-    ],
-  };
-}
-
-/** The application's own signature doesn't hold: found out only after the case was received (R12). */
-export const decideSignatureRefusal = (state: Case, reason: string): Decision =>
-  state.stage === 'opening'
-    ? { facts: [{ type: 'case-refused', ground: 'signature-rejected', reason, learned: null }] }
-    : NOTHING;
+import {
+  checkAssignment,
+  checkAttestation,
+  checkCancellation,
+  checkDecision,
+  checkExtension,
+  checkReview,
+  checkRevocation,
+  findConsent,
+} from './messages.ts';
 
 /** `evidenceId` names the evidence whether it was accepted or not: what was accepted once is recognised when it comes again. */
 export type EvidenceVerdict =
@@ -86,21 +24,25 @@ export interface ConsentAnswer {
   readonly decision: 'give' | 'decline';
   /** The nonce of the document that was verified: a consent revoked meanwhile has a new one, and the verdict is void. */
   readonly nonce: string;
+  /** Under which an attorney answered for the owner (R5, R11). */
+  readonly powerOfAttorneyId: string | null;
+  /** Who saw the consenter at the counter; not one who is a party to the case (R27). */
+  readonly attestedBy?: Caseworker | undefined;
   readonly verdict: EvidenceVerdict;
   readonly at: string;
 }
 
 /** R12–R15: an answer counts if it is wanted, in time and proved; the very same answer once more changes nothing. */
 export function decideConsentAnswer(state: Case, answer: ConsentAnswer): Decision {
-  const { consentId, decision, nonce, verdict, at } = answer;
+  const { consentId, decision, nonce, powerOfAttorneyId, attestedBy, verdict, at } = answer;
   const consent = findConsent(state, consentId);
   if (consent?.evidenceId === verdict.evidenceId) return NOTHING;
-  const rejection = checkDecision(state, consentId, at);
+  const rejection = checkDecision(state, consentId, at) ?? checkAttestation(state, attestedBy);
   if (rejection !== undefined) return rejected(rejection);
   if (!verdict.accepted) return rejectEvidence(consentId, verdict.reason);
   if (consent?.nonce !== nonce) return rejectEvidence(consentId, 'wrong-document');
   const type = decision === 'give' ? 'consent-given' : 'consent-declined';
-  return { facts: [{ type, consentId, evidenceId: verdict.evidenceId }] };
+  return { facts: [{ type, consentId, evidenceId: verdict.evidenceId, powerOfAttorneyId }] };
 }
 
 const rejectEvidence = (consentId: string, reason: string): Decision =>
@@ -109,6 +51,7 @@ const rejectEvidence = (consentId: string, reason: string): Decision =>
 export interface RevocationRequest {
   readonly consentId: string;
   readonly nonce: string;
+  readonly attestedBy?: Caseworker | undefined;
   readonly verdict: EvidenceVerdict;
   /** The nonce under which the consenter may consent anew. */
   readonly nextNonce: string;
@@ -117,10 +60,10 @@ export interface RevocationRequest {
 
 /** R14: the giver takes a consent back. The old signature dies with its nonce. */
 export function decideRevocation(state: Case, request: RevocationRequest): Decision {
-  const { consentId, nonce, nextNonce, verdict, at } = request;
+  const { consentId, nonce, nextNonce, attestedBy, verdict, at } = request;
   const consent = findConsent(state, consentId);
   if (consent?.evidenceId === verdict.evidenceId) return NOTHING;
-  const rejection = checkRevocation(state, consentId, at);
+  const rejection = checkRevocation(state, consentId, at) ?? checkAttestation(state, attestedBy);
   if (rejection !== undefined) return rejected(rejection);
   if (!verdict.accepted) return rejectEvidence(consentId, verdict.reason);
   if (consent?.nonce !== nonce) return rejectEvidence(consentId, 'wrong-document');
@@ -143,28 +86,58 @@ export interface ReviewDecision {
   readonly decision: 'approve' | 'refuse';
   readonly ground?: Ground | undefined;
   readonly reason: string;
+  /** R23: refuses for this person alone; the review goes on for the others. */
+  readonly registrant?: string | undefined;
+  /** The keys of the matters that the caseworker saw: an approval settles no other. */
+  readonly matters?: readonly string[] | undefined;
+  /** Nobody decides their own case (R27). */
+  readonly caseworker: Caseworker;
 }
 
 /** R17: a caseworker decides what the rules can't. An approval sends the case back to a fresh look at the registry. */
-export function decideReview(
-  state: Case,
-  { decision, ground = 'refused-in-review', reason }: ReviewDecision,
-): Decision {
-  const rejection = checkReview(state);
+export function decideReview(state: Case, verdict: ReviewDecision): Decision {
+  const { decision, ground = 'refused-in-review', reason, registrant } = verdict;
+  const rejection = checkReview(state, verdict);
   if (rejection !== undefined) return rejected(rejection);
   if (decision === 'approve') return { facts: [{ type: 'review-approved', reason }] };
-  return { facts: [{ type: 'case-refused', ground, reason, learned: null }] };
+  const others = state.people.filter((person) => person.refusal === null && person.iin !== registrant);
+  return registrant === undefined || others.length === 0
+    ? { facts: [refusal(ground, reason)] }
+    : { facts: [{ type: 'person-refused', iin: registrant, ground, reason }] };
 }
 
-/** R21: follow-ups end the case when the last of them is done. */
-export function decideFollowUps(state: Case, names: readonly FollowUpName[]): Decision {
-  if (state.stage !== 'registered') return NOTHING;
-  const { followUps } = state.registration;
-  const pending = followUps.filter((followUp) => followUp.state === 'pending').map(({ name }) => name);
-  const done = pending.filter((name) => names.includes(name));
-  const facts: Fact[] = done.length > 0 ? [{ type: 'follow-ups-done', names: done }] : [];
-  if (done.length === pending.length) facts.push({ type: 'case-completed' });
-  return { facts };
+/** R15: a caseworker gives the consenters more time. Consents that are given remain, and so do the documents. */
+export function decideExtension(
+  state: Case,
+  extension: { readonly deadlineAt: string; readonly reason: string; readonly caseworker: Caseworker },
+): Decision {
+  const { deadlineAt, reason } = extension;
+  if (state.stage === 'awaiting-consent' && state.deadlineAt === deadlineAt) return NOTHING;
+  const rejection = checkExtension(state, extension);
+  return rejection === undefined ? { facts: [{ type: 'deadline-extended', deadlineAt, reason }] } : rejected(rejection);
+}
+
+/** Gives a case to a member of staff, or to nobody. */
+export function decideAssignment(
+  state: Case,
+  assignment: { readonly assignee: string | null; readonly caseworker: Caseworker },
+): Decision {
+  const { assignee } = assignment;
+  if (state.assignee === assignee) return NOTHING;
+  const rejection = checkAssignment(state, assignment);
+  return rejection === undefined ? { facts: [{ type: 'case-assigned', assignee }] } : rejected(rejection);
+}
+
+/** R25: the registrant has died while the case was waiting; of several, only that person's part ends. */
+export function decideDeaths(state: Case, dead: readonly string[]): Decision {
+  if (!isOpened(state) || state.stage === 'registered') return NOTHING;
+  const living = state.people.filter(({ iin, refusal: refused }) => refused === null && !dead.includes(iin));
+  if (living.length === 0) return { facts: [refusal('registrant-deceased', null)] };
+  return {
+    facts: state.people
+      .filter(({ iin, refusal: refused }) => refused === null && dead.includes(iin))
+      .map(({ iin }) => ({ type: 'person-refused', iin, ground: 'registrant-deceased', reason: null })),
+  };
 }
 
 /** R15: a reminder counts once for the moment it was due, however often it is sent. */

@@ -1,8 +1,12 @@
-import type { Case, Consent, Ending, OpenedCase } from './case.ts';
+import type { Case, Consent, Ending, Objection, OpenedCase, PersonInCase } from './case.ts';
 import { isOpened } from './case.ts';
-import type { AskedConsent, CaseEvent } from './case-events.ts';
+import type { AskedConsent, CaseEvent, MayObject, PersonJudged } from './case-events.ts';
+import { registrantsOf } from './eligibility.ts';
+import { evolveRegistration } from './evolve-registration.ts';
 import { refusalFor } from './grounds.ts';
 import { mayHappenIn } from './lawful-facts.ts';
+import { matterKey } from './review-matters.ts';
+import { procedureOf } from './services/procedures.ts';
 import { mayFollow } from './stages.ts';
 
 const asPending = (asked: AskedConsent): Consent => ({
@@ -10,11 +14,32 @@ const asPending = (asked: AskedConsent): Consent => ({
   status: 'pending',
   decidedAt: null,
   evidenceId: null,
+  powerOfAttorneyId: null,
   rejectedAt: [],
+});
+
+const asOpen = (mayObject: MayObject): Objection => ({
+  ...mayObject,
+  status: 'open',
+  reason: null,
+  raisedAt: null,
+  evidenceId: null,
+  rejectedAt: [],
+});
+
+const asPerson = ({ iin, name, ground }: PersonJudged): PersonInCase => ({
+  iin,
+  name,
+  refusal: ground === null ? null : refusalFor(ground),
 });
 
 const changeConsent = (state: Case, consentId: string, change: Partial<Consent>): readonly Consent[] =>
   state.consents.map((consent) => (consent.consentId === consentId ? { ...consent, ...change } : consent));
+
+const changeObjection = (state: Case, objectionId: string, change: Partial<Objection>): readonly Objection[] =>
+  state.objections.map((objection) =>
+    objection.objectionId === objectionId ? { ...objection, ...change } : objection,
+  );
 
 type Filed = Omit<Extract<Case, { stage: 'opening' }>, 'stage'>;
 type Opened = Omit<Extract<Case, { stage: 'checking-ownership' }>, 'stage'>;
@@ -29,7 +54,10 @@ const filedPart = (state: Case): Filed => ({
   revision: state.revision,
   stuck: state.stuck,
   learned: state.learned,
+  people: state.people,
   consents: state.consents,
+  objections: state.objections,
+  assignee: state.assignee,
 });
 
 const openedPart = (state: OpenedCase): Opened => ({
@@ -38,15 +66,21 @@ const openedPart = (state: OpenedCase): Opened => ({
   askedAt: state.askedAt,
   deadlineAt: state.deadlineAt,
   remindedFor: state.remindedFor,
+  objectionsUntil: state.objectionsUntil,
   waived: state.waived,
 });
 
-/** Where a case stands once it is known who has consented: on to the registry, or still waiting. */
-const settle = (state: OpenedCase, consents: readonly Consent[]): Case => {
+/** Whether the case is held for those who may yet object (R23); who has objected needs no more time. */
+const awaitsObjections = ({ objectionsUntil, objections }: OpenedCase, at: string): boolean =>
+  objectionsUntil !== null && at <= objectionsUntil && objections.every(({ status }) => status === 'open');
+
+/** Where a case stands once it is known who has consented: still waiting, held for objections, or on to the registry. */
+const settle = (state: OpenedCase, consents: readonly Consent[], at: string): Case => {
   const complete = consents.every(({ status }) => status === 'given');
   if (!complete) return { ...openedPart(state), consents, stage: 'awaiting-consent' };
-  if (state.stage === 'awaiting-consent') return { ...openedPart(state), consents, stage: 'checking-ownership' };
-  return { ...state, consents };
+  if (state.stage !== 'awaiting-consent') return { ...state, consents };
+  const stage = awaitsObjections(state, at) ? 'awaiting-objections' : 'checking-ownership';
+  return { ...openedPart(state), consents, stage };
 };
 
 const close = (state: Case, ending: Ending, closedAt: string): Case => ({
@@ -73,13 +107,17 @@ function apply(state: Case, event: CaseEvent): Case {
       return impossible(state, event);
     case 'case-opened': {
       if (state.stage !== 'opening') return impossible(state, event);
-      const { learned, titleHolders, deadlineAt } = fact;
-      const opened = { ...state, learned, titleHolders, askedAt: at, deadlineAt, remindedFor: null, waived: [] };
-      return settle({ ...opened, stage: 'awaiting-consent' }, fact.consents.map(asPending));
+      const { learned, titleHolders, deadlineAt, objectionsUntil } = fact;
+      const people = fact.people.map(asPerson);
+      const objections = fact.mayObject.map(asOpen);
+      const asked = { askedAt: at, deadlineAt, objectionsUntil, remindedFor: null, waived: [] };
+      const opened = { ...state, learned, people, objections, titleHolders, ...asked };
+      return settle({ ...opened, stage: 'awaiting-consent' }, fact.consents.map(asPending), at);
     }
     case 'case-refused': {
       const { ground, reason, learned } = fact;
-      const known = { ...state, learned: learned ?? state.learned };
+      const people = fact.people.length > 0 ? fact.people.map(asPerson) : state.people;
+      const known = { ...state, learned: learned ?? state.learned, people };
       return close(known, { outcome: 'refused', refusal: refusalFor(ground), reason }, at);
     }
     case 'application-cancelled':
@@ -88,6 +126,13 @@ function apply(state: Case, event: CaseEvent): Case {
       const rejectedAt = state.consents.find(({ consentId }) => consentId === fact.consentId)?.rejectedAt ?? [];
       return { ...state, consents: changeConsent(state, fact.consentId, { rejectedAt: [...rejectedAt, at] }) };
     }
+    case 'objection-evidence-rejected': {
+      const { objectionId } = fact;
+      const rejectedAt = state.objections.find((objection) => objection.objectionId === objectionId)?.rejectedAt ?? [];
+      return { ...state, objections: changeObjection(state, objectionId, { rejectedAt: [...rejectedAt, at] }) };
+    }
+    case 'case-assigned':
+      return { ...state, assignee: fact.assignee };
     case 'step-stuck': {
       const { step, registry, code, since } = fact;
       const others = state.stuck.filter((stuck) => stuck.step !== step);
@@ -109,6 +154,8 @@ type OpenedFact = Exclude<
       | 'case-refused'
       | 'application-cancelled'
       | 'evidence-rejected'
+      | 'objection-evidence-rejected'
+      | 'case-assigned'
       | 'step-stuck'
       | 'step-resumed';
   }
@@ -119,12 +166,14 @@ function applyToOpened(state: OpenedCase, event: CaseEvent & { readonly fact: Op
   const base = openedPart(state);
   switch (fact.type) {
     case 'consent-given': {
-      const { consentId, evidenceId } = fact;
-      return settle(state, changeConsent(state, consentId, { status: 'given', decidedAt: at, evidenceId }));
+      const { consentId, evidenceId, powerOfAttorneyId } = fact;
+      const answer = { status: 'given', decidedAt: at, evidenceId, powerOfAttorneyId } as const;
+      return settle(state, changeConsent(state, consentId, answer), at);
     }
     case 'consent-declined': {
-      const { consentId, evidenceId } = fact;
-      const consents = changeConsent(state, consentId, { status: 'declined', decidedAt: at, evidenceId });
+      const { consentId, evidenceId, powerOfAttorneyId } = fact;
+      const answer = { status: 'declined', decidedAt: at, evidenceId, powerOfAttorneyId } as const;
+      const consents = changeConsent(state, consentId, answer);
       return close({ ...state, consents }, { outcome: 'declined', consentId }, at);
     }
     case 'consent-revoked': {
@@ -134,10 +183,13 @@ function applyToOpened(state: OpenedCase, event: CaseEvent & { readonly fact: Op
       return settle(
         state,
         changeConsent(state, consentId, { status: 'revoked', decidedAt: at, evidenceId, ...renewed }),
+        at,
       );
     }
     case 'reminder-sent':
       return { ...state, remindedFor: fact.dueAt };
+    case 'deadline-extended':
+      return { ...state, deadlineAt: fact.deadlineAt };
     case 'deadline-passed': {
       const consents = state.consents.map((consent) =>
         consent.status === 'given' ? consent : { ...consent, status: 'expired' as const, decidedAt: at },
@@ -148,30 +200,48 @@ function applyToOpened(state: OpenedCase, event: CaseEvent & { readonly fact: Op
       const kept = state.consents.filter(({ consentId }) => !fact.removed.includes(consentId));
       const { titleHolders, deadlineAt } = fact;
       const askedAt = fact.added.length > 0 ? at : state.askedAt;
-      return settle({ ...state, titleHolders, deadlineAt, askedAt }, [...kept, ...fact.added.map(asPending)]);
+      return settle({ ...state, titleHolders, deadlineAt, askedAt }, [...kept, ...fact.added.map(asPending)], at);
+    }
+    case 'objection-raised': {
+      const { objectionId, reason, evidenceId } = fact;
+      const objections = changeObjection(state, objectionId, { status: 'raised', reason, raisedAt: at, evidenceId });
+      return state.stage === 'awaiting-objections'
+        ? { ...base, objections, stage: 'checking-ownership' }
+        : { ...state, objections };
+    }
+    case 'objection-period-passed':
+      return { ...base, stage: 'checking-ownership' };
+    case 'person-refused': {
+      const refusal = refusalFor(fact.ground);
+      const people = state.people.map((person) => (person.iin === fact.iin ? { ...person, refusal } : person));
+      return { ...state, people };
     }
     case 'ownership-confirmed':
       return { ...base, titleHolders: fact.titleHolders, stage: 'registering' };
-    case 'review-requested':
-      return { ...base, stage: 'in-review', encumbrances: fact.encumbrances };
-    case 'review-approved':
+    case 'review-requested': {
+      const { matters, dueAt } = fact;
+      return { ...base, stage: 'in-review', review: { matters, requestedAt: at, dueAt } };
+    }
+    case 'review-approved': {
       if (state.stage !== 'in-review') return impossible(state, event);
-      return { ...base, waived: [...state.waived, ...state.encumbrances], stage: 'checking-ownership' };
+      const waived = [...state.waived, ...state.review.matters.map(matterKey)];
+      return { ...base, waived, stage: 'checking-ownership' };
+    }
     case 'registration-committed': {
-      const { residenceId, formerRka } = fact;
+      const { residenceId, formerRka, ended, stayUntil, certificateCode } = fact;
       const followUps = fact.followUps.map((name) => ({ name, state: 'pending' as const }));
-      return { ...base, stage: 'registered', registration: { residenceId, formerRka, committedAt: at, followUps } };
+      const stay = stayUntil === null ? null : { until: stayUntil, ended: null };
+      const committed = { residenceId, formerRka, ended, stay, certificateCode, committedAt: at, followUps };
+      return { ...base, stage: 'registered', registration: committed };
     }
-    case 'follow-ups-done': {
+    case 'case-completed': {
       if (state.stage !== 'registered') return impossible(state, event);
-      const followUps = state.registration.followUps.map((followUp) =>
-        fact.names.includes(followUp.name) ? { ...followUp, state: 'done' as const } : followUp,
-      );
-      return { ...state, registration: { ...state.registration, followUps } };
+      const { outcome } = procedureOf(state.application);
+      return close(state, { outcome, registration: state.registration }, at);
     }
-    case 'case-completed':
+    default:
       if (state.stage !== 'registered') return impossible(state, event);
-      return close(state, { outcome: 'registered', registration: state.registration }, at);
+      return { ...state, registration: evolveRegistration(state.registration, fact, at) };
   }
 }
 
@@ -191,12 +261,18 @@ export function evolve(state: Case | undefined, event: CaseEvent): Case {
     if (fact.type !== 'application-received') return impossible(state, event);
     const { caseId, application, applicationDigest } = fact;
     const rka = 'rka' in application.dwelling ? application.dwelling.rka : null;
-    const received = { receivedAt: at, updatedAt: at, revision: 1, stuck: [], consents: [] };
+    const people = registrantsOf(application).map((iin) => ({ iin, name: null, refusal: null }));
+    const nobody = { consents: [], objections: [], assignee: null };
     return {
       caseId,
       application,
       applicationDigest,
-      ...received,
+      receivedAt: at,
+      updatedAt: at,
+      revision: 1,
+      stuck: [],
+      people,
+      ...nobody,
       learned: { ...NOTHING_LEARNED, rka },
       stage: 'opening',
     };

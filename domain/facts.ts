@@ -10,6 +10,8 @@ export interface Trilingual {
   readonly en: string;
 }
 
+export type Language = keyof Trilingual;
+
 export type DocumentType = 'identity-card' | 'passport' | 'birth-certificate';
 
 export interface IdentityDocument {
@@ -33,12 +35,36 @@ export interface PersonFacts {
   readonly capability: 'full' | 'limited' | 'incapable';
   readonly documents: readonly IdentityDocument[];
   readonly legalRepresentatives: readonly { readonly iin: string; readonly relation: 'parent' | 'guardian' }[];
-  readonly relatives: readonly { readonly iin: string; readonly relation: 'spouse' | 'parent' | 'child' | 'sibling' }[];
+  /** The legal representative whom a custody record names: with whom a child lives whose parents live apart (R3). */
+  readonly custodian: string | null;
+  readonly relatives: readonly { readonly iin: string; readonly relation: Relation }[];
   /** Phone in the mobile citizens' database, E.164. */
   readonly phone: string | null;
+  /** The language in which the person wants to be written to, where they have said so. */
+  readonly language: Language | null;
   readonly powersOfAttorney: readonly PowerOfAttorney[];
   /** The permanent address the state database holds: where our ledger starts for somebody it has never met. */
   readonly registeredAt: { readonly rka: string; readonly since: string } | null;
+  /** Documents that confirm the departure for permanent residence abroad (R24). */
+  readonly departureDocuments: readonly DepartureDocument[];
+}
+
+/** Spouses and those whom the law calls close relatives (R18). */
+export type Relation = 'spouse' | 'parent' | 'child' | 'sibling' | 'grandparent' | 'grandchild';
+
+export interface DepartureDocument {
+  readonly number: string;
+  /** ISO 3166-1 alpha-3. */
+  readonly destination: string;
+  readonly validFrom: string;
+  readonly validUntil: string;
+}
+
+/** Somebody who lives in a dwelling according to the population registry (R18). */
+export interface ResidentFacts {
+  readonly iin: string;
+  readonly kind: 'permanent' | 'temporary';
+  readonly since: string;
 }
 
 export interface PowerOfAttorney {
@@ -93,9 +119,18 @@ export interface DwellingFacts {
   readonly encumbrances: readonly Encumbrance[];
 }
 
+/** The property registry's certificate of registered rights and encumbrances: what it says, under a number (R23). */
+export interface RightsCertificate {
+  readonly number: string;
+  /** Instant of issue, RFC 3339 UTC. */
+  readonly issuedAt: string;
+  readonly dwelling: DwellingFacts;
+}
+
 /** An address as the address registry knows it. */
 export interface AddressFacts {
   readonly rka: string;
+  readonly category: DwellingCategory;
   readonly address: Trilingual;
   /** Classifier of territories; the first two digits name the region and with it the office. */
   readonly kato: string;

@@ -170,6 +170,70 @@ export const GROUNDS = {
       en: 'The person is already registered at this address.',
     },
   },
+  'channel-not-open': {
+    rule: 'R26',
+    text: {
+      kk: 'Қызмет көрсету орталығы меншік иесі кәмелетке толмаған немесе әрекетке қабілетсіз тұрғын жайлар бойынша ғана қабылдайды; өтінішті портал, мобильді қосымша немесе банк арқылы беріңіз.',
+      ru: 'Центр обслуживания принимает только по жилищам, собственник которых несовершеннолетний или недееспособен; подайте заявление через портал, мобильное приложение или банк.',
+      en: 'The counter serves only dwellings whose owner is a minor or incapable; file through the portal, the mobile application or a bank.',
+    },
+  },
+  'dwelling-too-dense': {
+    rule: 'R18',
+    text: {
+      kk: 'Тұрғын жайдың пайдалы ауданы тағы бір адамды тіркеуге жетпейді: әр тіркелген адамға норматив бойынша аудан қажет.',
+      ru: 'Полезной площади жилища не хватает для регистрации ещё одного человека: на каждого зарегистрированного нужна площадь по нормативу.',
+      en: 'The useful area of the dwelling does not suffice for one more person: each registered person needs the area that the norm demands.',
+    },
+  },
+  'applicant-not-owner': {
+    rule: 'R23',
+    text: {
+      kk: 'Өтініш беруші бұл тұрғын жайдың меншік иесі де, оның өкілі де емес.',
+      ru: 'Заявитель не является ни собственником этого жилища, ни его представителем.',
+      en: 'The applicant is neither an owner of this dwelling nor an owner’s representative.',
+    },
+  },
+  'registrant-owns-share': {
+    rule: 'R23',
+    text: {
+      kk: 'Адамның бұл тұрғын жайда үлесі бар: басқа меншік иесі оны тіркеуден шығара алмайды.',
+      ru: 'Человеку принадлежит доля в этом жилище: другой собственник не может снять его с регистрации.',
+      en: 'The person owns a share of this dwelling: another owner can not have them withdrawn.',
+    },
+  },
+  'not-resident-there': {
+    rule: 'R23',
+    text: {
+      kk: 'Адам бұл мекенжайда тіркелмеген.',
+      ru: 'Человек не зарегистрирован по этому адресу.',
+      en: 'The person is not registered at this address.',
+    },
+  },
+  'objection-upheld': {
+    rule: 'R23',
+    text: {
+      kk: 'Тіркеуден шығарылатын адамның қарсылығы негізді деп танылды.',
+      ru: 'Возражение снимаемого с регистрации признано обоснованным.',
+      en: 'The objection of the person to be withdrawn was upheld.',
+    },
+  },
+  'no-valid-passport': {
+    rule: 'R24',
+    text: {
+      kk: 'Шетелге тұрақты тұруға кету үшін бүгін жарамды паспорт керек.',
+      ru: 'Для выезда на постоянное место жительства за границу нужен действительный на сегодня паспорт.',
+      en: 'Leaving for permanent residence abroad requires a passport that is valid today.',
+    },
+  },
+  'departure-document-invalid': {
+    rule: 'R24',
+    text: {
+      kk: 'Тұрақты тұруға кетуді растайтын, бүгін жарамды құжат мемлекеттік дерекқордан табылмады.',
+      ru: 'В государственной базе не найден действительный на сегодня документ, подтверждающий выезд на постоянное место жительства.',
+      en: 'The state database holds no document with this number, valid today, that confirms the departure for permanent residence abroad.',
+    },
+  },
   'signature-rejected': {
     rule: 'R12',
     text: {

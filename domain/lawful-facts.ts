@@ -1,8 +1,14 @@
 import type { Fact } from './case-events.ts';
 import type { Stage } from './stages.ts';
 
-const UNTIL_COMMIT = ['opening', 'awaiting-consent', 'checking-ownership', 'in-review', 'registering'] as const;
-const WITH_CONSENTS = ['awaiting-consent', 'checking-ownership', 'in-review', 'registering'] as const;
+const WITH_CONSENTS = [
+  'awaiting-consent',
+  'awaiting-objections',
+  'checking-ownership',
+  'in-review',
+  'registering',
+] as const;
+const UNTIL_COMMIT = ['opening', ...WITH_CONSENTS] as const;
 const UNTIL_CLOSED = [...UNTIL_COMMIT, 'registered'] as const;
 
 /**
@@ -12,13 +18,19 @@ const UNTIL_CLOSED = [...UNTIL_COMMIT, 'registered'] as const;
 const HAPPENS_IN = {
   'application-received': [],
   'case-opened': ['opening'],
-  'case-refused': ['opening', 'checking-ownership', 'in-review'],
+  'case-refused': UNTIL_COMMIT,
+  'person-refused': ['checking-ownership', 'in-review'],
   'consent-given': ['awaiting-consent'],
   'consent-declined': ['awaiting-consent'],
   'consent-revoked': WITH_CONSENTS,
   'evidence-rejected': WITH_CONSENTS,
   'reminder-sent': ['awaiting-consent'],
+  'deadline-extended': ['awaiting-consent'],
   'deadline-passed': ['awaiting-consent'],
+  'objection-raised': WITH_CONSENTS,
+  'objection-evidence-rejected': WITH_CONSENTS,
+  'objection-period-passed': ['awaiting-objections'],
+  'case-assigned': UNTIL_CLOSED,
   'ownership-confirmed': ['checking-ownership'],
   'owners-changed': ['checking-ownership'],
   'review-requested': ['checking-ownership'],
@@ -26,6 +38,10 @@ const HAPPENS_IN = {
   'application-cancelled': UNTIL_COMMIT,
   'registration-committed': ['registering'],
   'follow-ups-done': ['registered'],
+  'chip-ordered': ['registered'],
+  'chip-reminder-sent': ['registered'],
+  'follow-up-failed': ['registered'],
+  'stay-ended': ['registered'],
   'case-completed': ['registered'],
   'step-stuck': UNTIL_CLOSED,
   'step-resumed': UNTIL_CLOSED,

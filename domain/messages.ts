@@ -1,5 +1,8 @@
-import type { Case, Consent } from './case.ts';
-import { isWanted } from './case.ts';
+import type { Caseworker } from './application.ts';
+import type { Case, Consent, Objection } from './case.ts';
+import { addressedPeople, isWanted, registrationOf } from './case.ts';
+import { numberOf } from './consenters.ts';
+import { matterKey } from './review-matters.ts';
 import { isBeforeCommit } from './stages.ts';
 
 /** Why a message to a case is turned away. Nothing of what it asked for was done. */
@@ -12,6 +15,16 @@ export type Rejection =
   | { readonly code: 'deadline-passed' }
   | { readonly code: 'registration-committed' }
   | { readonly code: 'not-in-review' }
+  | { readonly code: 'review-changed' }
+  | { readonly code: 'unknown-registrant' }
+  | { readonly code: 'own-case' }
+  | { readonly code: 'not-awaiting-consent' }
+  | { readonly code: 'deadline-not-later' }
+  | { readonly code: 'unknown-objection' }
+  | { readonly code: 'objection-already-raised' }
+  | { readonly code: 'no-stay' }
+  | { readonly code: 'stay-already-over' }
+  | { readonly code: 'not-entitled' }
   | { readonly code: 'too-many-attempts'; readonly retryAt: string }
   | { readonly code: 'evidence-rejected'; readonly reason: string };
 
@@ -21,7 +34,7 @@ export type RejectionCode = Rejection['code'];
 const ATTEMPTS_PER_DAY = 10;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-function checkAttempts({ rejectedAt }: Consent, at: string): Rejection | undefined {
+function checkAttempts({ rejectedAt }: Pick<Consent, 'rejectedAt'>, at: string): Rejection | undefined {
   const oldest = rejectedAt.at(-ATTEMPTS_PER_DAY);
   if (oldest === undefined) return undefined;
   const retryAt = new Date(Date.parse(oldest) + DAY_MS).toISOString();
@@ -62,6 +75,77 @@ export function checkCancellation(state: Case): Rejection | undefined {
   return { code: state.stage === 'registered' ? 'registration-committed' : 'case-closed' };
 }
 
-/** R17: only a case that waits for a caseworker can be decided by one. */
-export const checkReview = (state: Case): Rejection | undefined =>
-  state.stage === 'in-review' ? undefined : { code: state.stage === 'closed' ? 'case-closed' : 'not-in-review' };
+/** R27: nobody handles their own case. */
+export function isOwnCase(state: Case, { iin }: Caseworker): boolean {
+  const { application, consents, objections, people } = state;
+  const parties = [
+    application.applicant.iin,
+    ...people.map((person) => person.iin),
+    ...consents.flatMap(({ consenter, onBehalfOf }) => [numberOf(consenter), onBehalfOf]),
+    ...objections.map(({ objector }) => objector.iin),
+  ];
+  return parties.includes(iin);
+}
+
+/** R27: whoever is a party to a case can't be the one who saw another party's document. */
+export const checkAttestation = (state: Case, attestedBy: Caseworker | undefined): Rejection | undefined =>
+  attestedBy !== undefined && isOwnCase(state, attestedBy) ? { code: 'own-case' } : undefined;
+
+const closedOr = <Code extends Rejection['code']>(state: Case, code: Code) => ({
+  code: state.stage === 'closed' ? ('case-closed' as const) : code,
+});
+
+interface ReviewMessage {
+  readonly registrant?: string | undefined;
+  readonly matters?: readonly string[] | undefined;
+  readonly caseworker: Caseworker;
+}
+
+/** R17, R27: only a case that waits for a caseworker can be decided by one, by somebody else's hand, and on what they saw. */
+export function checkReview(state: Case, { registrant, matters, caseworker }: ReviewMessage): Rejection | undefined {
+  if (state.stage !== 'in-review') return closedOr(state, 'not-in-review');
+  if (isOwnCase(state, caseworker)) return { code: 'own-case' };
+  const isSeen = matters === undefined || state.review.matters.every((matter) => matters.includes(matterKey(matter)));
+  if (!isSeen) return { code: 'review-changed' };
+  const isAddressed = registrant === undefined || addressedPeople(state).includes(registrant);
+  return isAddressed ? undefined : { code: 'unknown-registrant' };
+}
+
+/** R15, R27: a deadline moves only away from the consenters, and not by the hand of one of them. */
+export function checkExtension(
+  state: Case,
+  { deadlineAt, caseworker }: { readonly deadlineAt: string; readonly caseworker: Caseworker },
+): Rejection | undefined {
+  if (state.stage !== 'awaiting-consent') return closedOr(state, 'not-awaiting-consent');
+  if (isOwnCase(state, caseworker)) return { code: 'own-case' };
+  return deadlineAt > state.deadlineAt ? undefined : { code: 'deadline-not-later' };
+}
+
+export function checkAssignment(
+  state: Case,
+  { caseworker }: { readonly caseworker: Caseworker },
+): Rejection | undefined {
+  if (state.stage === 'closed') return { code: 'case-closed' };
+  return isOwnCase(state, caseworker) ? { code: 'own-case' } : undefined;
+}
+
+export const findObjection = (state: Case, objectionId: string): Objection | undefined =>
+  state.objections.find((objection) => objection.objectionId === objectionId);
+
+/** R23: until the withdrawal is committed, each person may object once; that suffices. */
+export function checkObjection(state: Case, objectionId: string, at: string): Rejection | undefined {
+  if (state.stage === 'opening') return { code: 'case-not-open-yet' };
+  const objection = findObjection(state, objectionId);
+  if (objection === undefined) return { code: 'unknown-objection' };
+  if (objection.status === 'raised') return { code: 'objection-already-raised' };
+  if (state.stage === 'registered') return { code: 'registration-committed' };
+  return state.stage === 'closed' ? { code: 'case-closed' } : checkAttempts(objection, at);
+}
+
+/** R20: only a stay that goes on can be ended. */
+export function checkStayEnd(state: Case): Rejection | undefined {
+  const stay = registrationOf(state)?.stay;
+  if (stay?.ended) return { code: 'stay-already-over' };
+  if (state.stage !== 'registered') return closedOr(state, 'no-stay');
+  return stay === null ? { code: 'no-stay' } : undefined;
+}

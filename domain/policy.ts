@@ -1,5 +1,11 @@
+import type { Channel, Evidence } from './application.ts';
 import { dayOf } from './calendar.ts';
-import type { Evidence } from './application.ts';
+
+/** How little useful area a registered person may have, and in which offices' regions that counts (R18). */
+export interface DensityNorm {
+  readonly offices: readonly string[];
+  readonly m2PerPerson: number;
+}
 
 /**
  * Everything that depends on a date, in one table (DOMAIN §2). A rule that changes gets a new row with the day it
@@ -8,14 +14,49 @@ import type { Evidence } from './application.ts';
 export interface Policy {
   /** R15: calendar days a consent may stay pending. */
   readonly consentPeriodDays: number;
-  /** R12: what proves that the applicant filed. */
-  readonly applicantEvidence: readonly Evidence['kind'][];
+  /** R12: what proves that the applicant filed, by channel. */
+  readonly applicantEvidence: Readonly<Record<Channel, readonly Evidence['kind'][]>>;
   /** R12: what proves a consenter's answer. */
   readonly consenterEvidence: readonly Evidence['kind'][];
+  /** R26: whose dwellings the counter serves. */
+  readonly counterServes: 'every-dwelling' | 'minor-or-incapable-owners';
+  /** R18: `null` while no norm is in force. */
+  readonly density: DensityNorm | null;
+  /** R23: calendar days in which those to be withdrawn may object before it happens. */
+  readonly objectionPeriodDays: number;
+  /** R17: calendar days in which a caseworker should decide a review. */
+  readonly reviewPeriodDays: number;
+  /** R21: calendar days after which the holder of a card is reminded to have its chip written. */
+  readonly chipReminderDays: number;
+  /** R21: calendar days after which nobody waits for the chip any longer. */
+  readonly chipWaitDays: number;
 }
 
-export const POLICIES: readonly (Policy & { readonly from: string })[] = [
-  { from: '2011-12-01', consentPeriodDays: 10, applicantEvidence: ['eds'], consenterEvidence: ['eds'] },
+const ELECTRONIC: readonly Evidence['kind'][] = ['eds', 'otp'];
+
+const RULES_OF_2011: Policy = {
+  consentPeriodDays: 10,
+  applicantEvidence: { portal: ELECTRONIC, mobile: ELECTRONIC, bank: ELECTRONIC, counter: ['eds', 'in-person'] },
+  consenterEvidence: ['eds', 'in-person'],
+  counterServes: 'every-dwelling',
+  density: null,
+  objectionPeriodDays: 0,
+  reviewPeriodDays: 5,
+  chipReminderDays: 14,
+  chipWaitDays: 90,
+};
+
+/** R26: what follows after 30 June 2026 isn't decided; until somebody says so, the counter serves whom it served before. */
+const COUNTER_FOR_FEW: Policy = { ...RULES_OF_2011, counterServes: 'minor-or-incapable-owners' };
+
+/** R18: the norm that the capital's maslikhat approved on this day, for registrations to come. */
+const NORM_OF_ASTANA: Policy = { ...COUNTER_FOR_FEW, density: { offices: ['astana'], m2PerPerson: 15 } };
+
+/** By the day from which each counts (`YYYY-MM-DD` in Asia/Almaty). */
+export const POLICIES: readonly { readonly from: string; readonly policy: Policy }[] = [
+  { from: '2011-12-01', policy: RULES_OF_2011 },
+  { from: '2025-11-24', policy: COUNTER_FOR_FEW },
+  { from: '2025-12-26', policy: NORM_OF_ASTANA },
 ];
 
 export type PolicyAt = (instant: string) => Policy;
@@ -27,5 +68,5 @@ export const createPolicyAt =
     const day = dayOf(instant);
     const inForce = POLICIES.findLast(({ from }) => from <= day);
     if (inForce === undefined) throw new RangeError(`no policy is known for ${day}`);
-    return { ...inForce, ...overrides };
+    return { ...inForce.policy, ...overrides };
   };

@@ -1,39 +1,88 @@
-import type { Case, FollowUpName } from './case.ts';
-import type { Decision } from './decide.ts';
+import { addressedPeople, type Case, type FollowUpName } from './case.ts';
+import type { Fact } from './case-events.ts';
+import { decideDeaths } from './decide.ts';
+import { type Decision, NOTHING, refusal } from './decision.ts';
+import { groundOfDensity, normFor } from './density.ts';
 import type { PersonFacts } from './facts.ts';
 import type { Judging, OwnershipFacts } from './ownership.ts';
 import { decideOwnership } from './ownership.ts';
-
-export interface RegistrationFacts extends OwnershipFacts {
-  readonly registrant: PersonFacts | undefined;
-}
+import { isPermanent, type LedgerChange, type LedgerView } from './residences.ts';
+import { procedureOf } from './services/procedures.ts';
+import { findPerson } from './speaking-for.ts';
 
 export interface Registering extends Judging {
+  /** The id of the entry that may begin. */
   readonly residenceId: string;
-  /** Where the registrant is registered until this moment, if anywhere. */
-  readonly formerRka: string | null;
+  /** Under which the address certificate can be verified (R22). */
+  readonly certificateCode: string;
+  readonly ledger: LedgerView;
 }
 
-/** What must be told after the commit; the chip only where the card has one (R21, R22). */
-const followUpsFor = (registrant: PersonFacts | undefined): readonly FollowUpName[] =>
-  registrant?.documents.some(({ chip }) => chip) === true
-    ? ['population-registry', 'chip-recording', 'notices']
-    : ['population-registry', 'notices'];
+/** A decision that also moves people in the ledger; both land in one transaction (R19). */
+export interface RegistrationDecision extends Decision {
+  readonly ledger?: LedgerChange;
+}
+
+/** What must be told after the commit; the chip only where the card has one (R21). */
+const followUpsFor = (names: readonly FollowUpName[], registrant: PersonFacts | undefined): readonly FollowUpName[] =>
+  names.filter((name) => name !== 'chip-recording' || registrant?.documents.some(({ chip }) => chip) === true);
+
+/** R23: each of those to be withdrawn must still live there, and own nothing of it. */
+function refusePeople(state: Case, facts: OwnershipFacts, ledger: LedgerView): readonly Fact[] {
+  const owners = facts.dwelling?.titleHolders.flatMap((owner) => ('iin' in owner ? [owner.iin] : [])) ?? [];
+  return addressedPeople(state).flatMap((iin): readonly Fact[] => {
+    if (owners.includes(iin)) return [{ type: 'person-refused', iin, ground: 'registrant-owns-share', reason: null }];
+    const livesThere = ledger.current.some((entry) => entry.iin === iin && entry.rka === state.learned.rka);
+    return livesThere ? [] : [{ type: 'person-refused', iin, ground: 'not-resident-there', reason: null }];
+  });
+}
 
 /**
- * The last look at the registries and, where they confirm, the registration: one decision, so that nothing can grow stale
- * or be revoked between the two (R16, R19). Everything that speaks against it leads elsewhere, as `decideOwnership` says;
- * a registrant who has died meanwhile ends the case (R25).
+ * The last look at the registries and, where they confirm, the change of the ledger: one decision, so that nothing can grow
+ * stale or be revoked between the two (R16, R19). Everything that speaks against it leads elsewhere, as `decideOwnership`
+ * says; a registrant who has died meanwhile ends the case (R25), and so does somebody who came first to the last place (R18).
  */
-export function decideRegistration(state: Case, facts: RegistrationFacts, registering: Registering): Decision {
-  if (state.stage !== 'checking-ownership') return { facts: [] };
-  const { registrant } = facts;
-  if (registrant?.alive === false) {
-    return { facts: [{ type: 'case-refused', ground: 'registrant-deceased', reason: null, learned: null }] };
-  }
+export function decideRegistration(state: Case, facts: OwnershipFacts, registering: Registering): RegistrationDecision {
+  if (state.stage !== 'checking-ownership') return NOTHING;
+  const { application, learned } = state;
+  const { residenceId, certificateCode, ledger, policy, at } = registering;
+  const dead = addressedPeople(state).filter((iin) => findPerson(facts.people, iin)?.alive === false);
+  const deaths = dead.length > 0 ? decideDeaths(state, dead).facts : [];
+  if (deaths.some(({ type }) => type === 'case-refused')) return { facts: deaths };
   const ownership = decideOwnership(state, facts, registering);
-  if (!ownership.facts.some(({ type }) => type === 'ownership-confirmed')) return ownership;
-  const { residenceId, formerRka } = registering;
-  const followUps = followUpsFor(registrant);
-  return { facts: [...ownership.facts, { type: 'registration-committed', residenceId, formerRka, followUps }] };
+  const { rka } = learned;
+  if (!ownership.facts.some(({ type }) => type === 'ownership-confirmed') || rka === null) {
+    return { facts: [...deaths, ...ownership.facts] };
+  }
+  const procedure = procedureOf(application);
+  const registrant = findPerson(facts.people, application.registrant.iin);
+  if (procedure.isAboutLivingThere && facts.dwelling !== undefined && registrant !== undefined) {
+    const norm = normFor(learned.office, policy);
+    const ground = groundOfDensity(registrant, facts.dwelling, ledger.residents, norm);
+    if (ground !== undefined) return { facts: [refusal(ground, null)] };
+  }
+  const gone = procedure.mayBeObjectedTo ? refusePeople(state, facts, ledger) : [];
+  const refused = [...deaths, ...gone].flatMap((fact) => (fact.type === 'person-refused' ? [fact] : []));
+  const iins = addressedPeople(state).filter((iin) => !refused.some((person) => person.iin === iin));
+  const [first] = refused;
+  if (iins.length === 0 && first !== undefined) return { facts: [refusal(first.ground, null)] };
+  const moving = { application, caseId: state.caseId, rka, iins, residenceId, at };
+  const change = procedure.changeOf(moving, ledger);
+  const formerRka = change.ends.find((entry) => isPermanent(entry) && entry.iin === application.registrant.iin)?.rka;
+  return {
+    facts: [
+      ...refused,
+      ...ownership.facts,
+      {
+        type: 'registration-committed',
+        residenceId: change.begins === null ? null : residenceId,
+        formerRka: formerRka ?? null,
+        ended: change.ends,
+        stayUntil: change.begins?.until ?? null,
+        certificateCode: change.begins === null ? null : certificateCode,
+        followUps: followUpsFor(procedure.followUps, registrant),
+      },
+    ],
+    ledger: change,
+  };
 }

@@ -1,8 +1,9 @@
 /** Where a case stands. Every legal move is written here once; nothing else decides which stage may follow which. */
 export const TRANSITIONS = {
-  opening: ['awaiting-consent', 'checking-ownership', 'closed'],
-  'awaiting-consent': ['checking-ownership', 'closed'],
-  'checking-ownership': ['registering', 'awaiting-consent', 'in-review', 'closed'],
+  opening: ['awaiting-consent', 'awaiting-objections', 'checking-ownership', 'closed'],
+  'awaiting-consent': ['awaiting-objections', 'checking-ownership', 'closed'],
+  'awaiting-objections': ['checking-ownership', 'awaiting-consent', 'closed'],
+  'checking-ownership': ['registering', 'awaiting-consent', 'awaiting-objections', 'in-review', 'closed'],
   'in-review': ['checking-ownership', 'awaiting-consent', 'closed'],
   registering: ['registered', 'awaiting-consent', 'closed'],
   registered: ['closed'],
@@ -14,6 +15,7 @@ export type Stage = keyof typeof TRANSITIONS;
 export const STAGES: readonly Stage[] = [
   'opening',
   'awaiting-consent',
+  'awaiting-objections',
   'checking-ownership',
   'in-review',
   'registering',

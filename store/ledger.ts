@@ -1,94 +1,156 @@
 import type { ClientSession, Connection } from 'mongoose';
+import { trusted } from 'mongoose';
 import type { Case } from '../domain/case.ts';
-import type { Decision } from '../domain/decide.ts';
+import type { RegistrationDecision } from '../domain/registration.ts';
+import { isPermanent, type LedgerChange, type LedgerView, type Residence } from '../domain/residences.ts';
 import type { Models, ResidenceDocument } from './schemas.ts';
 import type { Change, Changed } from './writer.ts';
 import { asTyped, changeCase } from './writer.ts';
 
-/** The open permanent residence of a person, if the ledger knows one. */
-export async function findCurrentResidence(
+const asResidence = ({ _id, iin, rka, kind, from, until, openedBy }: ResidenceDocument): Residence => ({
+  residenceId: _id,
+  iin,
+  rka,
+  kind,
+  from: from.toISOString(),
+  until: until?.toISOString() ?? null,
+  openedBy,
+});
+
+const within = (session: ClientSession | undefined) => (session === undefined ? {} : { session });
+
+/** Where people live and stay now, as far as the ledger knows them. */
+export async function findCurrentResidences(
   models: Models,
-  iin: string,
+  iins: readonly string[],
   session?: ClientSession,
-): Promise<ResidenceDocument | null> {
-  const options = session === undefined ? {} : { session };
-  return models.residences.findOne({ iin, kind: 'permanent', current: true }, {}, options).lean();
+): Promise<readonly Residence[]> {
+  const found = await models.residences
+    .find({ iin: trusted({ $in: [...iins] }), current: true }, {}, within(session))
+    .lean();
+  return found.map(asResidence);
 }
 
-/** An address that the population registry holds for somebody our ledger has never met. */
-export interface KnownElsewhere {
-  readonly residenceId: string;
-  readonly rka: string;
-  readonly from: Date;
-}
-
-export interface Registering extends Omit<Change, 'decide' | 'evidence'> {
-  readonly residenceId: string;
-  readonly knownElsewhere: KnownElsewhere | null;
-  readonly decide: (state: Case, formerRka: string | null) => Decision;
+/** Those whom the ledger has known to live somewhere for good, now or once: for them its word counts, not the population registry's. */
+export async function findKnownPeople(
+  models: Models,
+  iins: readonly string[],
+  session?: ClientSession,
+): Promise<ReadonlySet<string>> {
+  const filter = { iin: trusted({ $in: [...iins] }), kind: 'permanent' } as const;
+  const known = await models.residences.find(filter, { iin: 1 }, within(session)).lean();
+  return new Set(known.map(({ iin }) => iin));
 }
 
 /**
- * R19: the new permanent residence begins and the former one ends in the transaction that changes the case, at the same
- * instant. A person whom the ledger meets for the first time brings their former address from the population registry,
- * so that the history has no hole. The ledger is touched only if the decision commits the registration.
+ * Everybody registered in a dwelling now (R18): the ledger's residents, and those of the population registry whom the ledger
+ * doesn't know. IINs, each once.
+ *
+ * @param elsewhere IINs of the residents according to the population registry
+ */
+export async function findResidents(
+  models: Models,
+  rka: string,
+  elsewhere: readonly string[],
+  session?: ClientSession,
+): Promise<readonly string[]> {
+  const ours = await models.residences.find({ rka, current: true }, { iin: 1 }, within(session)).lean();
+  const known = await findKnownPeople(models, elsewhere, session);
+  return [...new Set([...ours.map(({ iin }) => iin), ...elsewhere.filter((iin) => !known.has(iin))])];
+}
+
+export interface Registering extends Omit<Change, 'decide' | 'evidence'> {
+  readonly iins: readonly string[];
+  /** Addresses that the population registry holds: they count, and are taken over, for people whom the ledger has never met. */
+  readonly knownElsewhere: readonly Residence[];
+  /** The dwelling whose residents have to be counted, and who lives there by the population registry (R18); `null` where no norm applies. */
+  readonly counted: { readonly rka: string; readonly residents: readonly string[] } | null;
+  readonly decide: (state: Case, ledger: LedgerView) => RegistrationDecision;
+}
+
+/**
+ * R19: residences begin and end in the transaction that changes the case, at the same instant. A person whom the ledger meets
+ * for the first time brings their former address from the population registry, so that the history has no hole. The ledger
+ * is touched only if the decision changes it.
  */
 export async function commitRegistration(
   connection: Connection,
   models: Models,
-  { residenceId, knownElsewhere, decide, ...change }: Registering,
+  { iins, knownElsewhere, counted, decide, ...change }: Registering,
 ): Promise<Changed> {
   return changeCase(connection, models, {
     ...change,
     decide: async (state, session) => {
       if (state === undefined) return { facts: [] };
-      const { iin } = state.application.registrant;
-      const former = await findCurrentResidence(models, iin, session);
-      const adopted = former === null && (await isStranger(models, iin, session)) ? knownElsewhere : null;
-      const decision = decide(state, former?.rka ?? adopted?.rka ?? null);
-      const { rka } = state.learned;
-      if (rka !== null && decision.facts.some(({ type }) => type === 'registration-committed')) {
-        const at = new Date(change.at);
-        const entry = { iin, kind: 'permanent' as const };
-        if (former !== null) await endResidence(models, former, at, change.caseId, session);
-        const entries: ResidenceDocument[] = [
-          {
-            ...entry,
-            _id: residenceId,
-            rka,
-            current: true,
-            from: at,
-            until: null,
-            openedBy: change.caseId,
-            closedBy: null,
-          },
-        ];
-        if (adopted !== null) {
-          const { residenceId: _id, rka: formerRka, from } = adopted;
-          const ended = { current: false, from, until: at, openedBy: null, closedBy: change.caseId };
-          entries.push({ ...entry, ...ended, _id, rka: formerRka });
-        }
-        await models.residences.insertMany(entries, asTyped(session));
+      // Before anything is counted: whoever does the same at this moment conflicts here, and looks again (R18).
+      if (counted !== null) await occupy(models, counted.rka, session);
+      const ours = await findCurrentResidences(models, iins, session);
+      const known = await findKnownPeople(models, iins, session);
+      const adopted = knownElsewhere.filter(({ iin }) => !known.has(iin));
+      const residents = counted === null ? [] : await findResidents(models, counted.rka, counted.residents, session);
+      const decision = decide(state, { current: [...ours, ...adopted], residents });
+      if (decision.ledger !== undefined) {
+        await apply(models, decision.ledger, adopted, { at: new Date(change.at), caseId: change.caseId }, session);
       }
       return decision;
     },
   });
 }
 
-async function endResidence(
+/** Conflicts with everybody who counts the residents of the same dwelling at the same moment. */
+const occupy = (models: Models, rka: string, session: ClientSession) =>
+  models.occupancies.updateOne({ _id: rka }, { $inc: { moves: 1 } }, { session, upsert: true });
+
+async function apply(
   models: Models,
-  residence: ResidenceDocument,
+  { begins, ends }: LedgerChange,
+  adopted: readonly Residence[],
+  { at, caseId }: { readonly at: Date; readonly caseId: string },
+  session: ClientSession,
+): Promise<void> {
+  const isAdopted = ({ residenceId }: Residence): boolean =>
+    adopted.some((residence) => residence.residenceId === residenceId);
+  for (const residence of ends.filter((ending) => !isAdopted(ending))) {
+    await endResidence(models, residence.residenceId, at, caseId, session);
+  }
+  const begun = begins === null ? [] : [asDocument(begins)];
+  const ended = new Set(ends.map(({ residenceId }) => residenceId));
+  const metHere = adopted
+    .filter(isPermanent)
+    .map((residence) =>
+      ended.has(residence.residenceId) ? asEnded(asDocument(residence), at, caseId) : asDocument(residence),
+    );
+  await models.residences.insertMany([...metHere, ...begun], asTyped(session));
+}
+
+const asEnded = (residence: ResidenceDocument, until: Date, closedBy: string): ResidenceDocument => ({
+  ...residence,
+  current: false,
+  until,
+  closedBy,
+});
+
+const asDocument = ({ residenceId, from, until, ...residence }: Residence): ResidenceDocument => ({
+  ...residence,
+  _id: residenceId,
+  current: true,
+  from: new Date(from),
+  until: until === null ? null : new Date(until),
+  closedBy: null,
+});
+
+/** Ends an entry that the same transaction has seen to be current. */
+export async function endResidence(
+  models: Models,
+  residenceId: string,
   until: Date,
   closedBy: string,
   session: ClientSession,
 ): Promise<void> {
   const ended = await models.residences.updateOne(
-    { _id: residence._id, current: true },
+    { _id: residenceId, current: true },
     { $set: { current: false, until, closedBy } },
     { session },
   );
-  if (ended.modifiedCount !== 1) throw new Error('the former residence changed inside its own transaction');
+  if (ended.modifiedCount !== 1) throw new Error('a residence changed inside its own transaction');
 }
-
-const isStranger = async (models: Models, iin: string, session: ClientSession): Promise<boolean> =>
-  (await models.residences.exists({ iin }).session(session)) === null;

@@ -14,7 +14,7 @@ const nameKeys = (name: string | null): readonly string[] => {
 };
 
 /** Everything that lists ask for, derived from the state in one place so that it can't disagree with it. */
-export function queryFieldsOf(state: Case): Omit<CaseDocument, '_id' | 'state' | 'assignee'> {
+export function queryFieldsOf(state: Case): Omit<CaseDocument, '_id' | 'state'> {
   return {
     revision: state.revision,
     open: !isTerminal(state.stage) && state.stage !== 'registered',
@@ -22,11 +22,12 @@ export function queryFieldsOf(state: Case): Omit<CaseDocument, '_id' | 'state' |
     outcome: outcomeOf(state),
     service: state.application.service,
     office: state.learned.office,
-    registrantIin: state.application.registrant.iin,
+    registrantIins: state.people.map(({ iin }) => iin),
     rka: state.learned.rka,
-    names: [...new Set(nameKeys(state.learned.registrantName))],
+    names: [...new Set([state.learned.registrantName, ...state.people.map(({ name }) => name)].flatMap(nameKeys))],
     waitingFor: waitingForOf(state)?.kind ?? null,
     stuck: state.stuck.length > 0,
+    assignee: state.assignee,
     deadlineAt: isOpened(state) ? new Date(state.deadlineAt) : null,
     openedAt: new Date(state.receivedAt),
     updatedAt: new Date(state.updatedAt),

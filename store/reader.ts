@@ -5,6 +5,7 @@ import type { CaseEvent } from '../domain/case-events.ts';
 import type { Stage } from '../domain/stages.ts';
 import { evidenceIdOf, type Proof } from './evidence-id.ts';
 import { foldName } from './query-fields.ts';
+import { createResidenceReader, type ResidenceReader } from './residence-reader.ts';
 import { type CaseDocument, createModels, NO_DEADLINE } from './schemas.ts';
 import { asEvent } from './writer.ts';
 
@@ -35,7 +36,7 @@ export interface CaseQuery {
 }
 
 /** Reads for the api. It never writes: only a workflow's steps do. */
-export interface Reader {
+export interface Reader extends ResidenceReader {
   findCase(caseId: string): Promise<StoredCase | undefined>;
   listCases(query: CaseQuery): Promise<readonly StoredCase[]>;
   /** The audit trail, oldest first. */
@@ -76,7 +77,7 @@ const oneStartsWith = (prefix: string) => trusted({ $elemMatch: { $gte: prefix, 
 function searchFilter(text: string): QueryFilter<CaseDocument> {
   const q = text.trim();
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(q)) return { _id: q.toLowerCase() };
-  if (/^\d{12}$/.test(q)) return { registrantIin: q };
+  if (/^\d{12}$/.test(q)) return { registrantIins: q };
   if (/^\d{16}$/.test(q)) return { rka: q };
   return { names: oneStartsWith(foldName(q)) };
 }
@@ -124,6 +125,7 @@ export function createReader(connection: Connection): Reader {
   const models = createModels(connection);
   const shown = { state: 1, assignee: 1, _id: 0 } as const;
   return {
+    ...createResidenceReader(models),
     async findCase(caseId) {
       const found = await models.cases.findById(caseId, shown).lean();
       return found === null ? undefined : { state: found.state, assignee: found.assignee };

@@ -15,7 +15,8 @@ export interface CaseDocument {
   readonly outcome: string | null;
   readonly service: string;
   readonly office: string | null;
-  readonly registrantIin: string;
+  /** Everybody whose address the case would change. */
+  readonly registrantIins: readonly string[];
   readonly rka: string | null;
   /** Names by which the case is found, folded to upper case. */
   readonly names: readonly string[];
@@ -60,6 +61,7 @@ export interface ResidenceDocument {
   readonly kind: 'permanent' | 'temporary';
   readonly current: boolean;
   readonly from: Date;
+  /** When it ended; of a stay that goes on, when it will end (R20). */
   readonly until: Date | null;
   /** The case that made the entry; `null` where it was taken over from the population registry. */
   readonly openedBy: string | null;
@@ -79,7 +81,7 @@ const caseSchema = new Schema<CaseDocument>(
     outcome: String,
     service: { type: String, ...required },
     office: String,
-    registrantIin: { type: String, ...required },
+    registrantIins: { type: [String], ...required },
     rka: String,
     names: { type: [String], ...required },
     waitingFor: String,
@@ -98,7 +100,7 @@ export const NO_DEADLINE = new Date(0);
 /** R28: one open case for each registrant and service, whatever runs at the same moment. */
 export const ONE_OPEN_CASE = 'one_open_case_for_registrant_and_service';
 caseSchema.index(
-  { registrantIin: 1, service: 1 },
+  { registrantIins: 1, service: 1 },
   { unique: true, partialFilterExpression: { open: true }, name: ONE_OPEN_CASE },
 );
 
@@ -127,7 +129,7 @@ caseSchema.index({ outcome: 1, ...orderedBy('updatedAt') }, whereSet('outcome'))
 caseSchema.index({ assignee: 1, ...orderedBy('updatedAt') }, whereSet('assignee'));
 caseSchema.index({ stuck: 1, ...orderedBy('updatedAt') }, { partialFilterExpression: { stuck: true } });
 // Of one person, one dwelling or one name there are few cases: found here, they are put in order in memory.
-caseSchema.index({ registrantIin: 1 });
+caseSchema.index({ registrantIins: 1 });
 caseSchema.index({ rka: 1 });
 caseSchema.index({ names: 1 });
 
@@ -176,23 +178,34 @@ const residenceSchema = new Schema<ResidenceDocument>(
   },
   { ...strict, collection: 'residences' },
 );
-/** R19: there is no moment with two permanent residences. */
+/** R19, R20: there is no moment with two permanent residences, and nobody stays in two places. */
 residenceSchema.index(
-  { iin: 1 },
-  {
-    unique: true,
-    partialFilterExpression: { kind: 'permanent', current: true },
-    name: 'one_current_permanent_residence_for_a_person',
-  },
+  { iin: 1, kind: 1 },
+  { unique: true, partialFilterExpression: { current: true }, name: 'one_current_residence_of_a_kind_for_a_person' },
 );
 residenceSchema.index({ iin: 1, from: 1 });
 residenceSchema.index({ rka: 1, current: 1 });
+
+/**
+ * One for each dwelling for which a norm of density has been asked (R18). Whoever moves in there counts it up in the same
+ * transaction, so that two who count the residents at the same moment can't both find the last place free.
+ */
+export interface OccupancyDocument {
+  readonly _id: string;
+  readonly moves: number;
+}
+
+const occupancySchema = new Schema<OccupancyDocument>(
+  { _id: { type: String, ...required }, moves: { type: Number, ...required } },
+  { ...strict, collection: 'occupancies' },
+);
 
 export interface Models {
   readonly cases: Model<CaseDocument>;
   readonly events: Model<EventDocument>;
   readonly evidence: Model<EvidenceDocument>;
   readonly residences: Model<ResidenceDocument>;
+  readonly occupancies: Model<OccupancyDocument>;
 }
 
 export const createModels = (connection: Connection): Models => ({
@@ -200,11 +213,13 @@ export const createModels = (connection: Connection): Models => ({
   events: connection.model<EventDocument>('Event', eventSchema),
   evidence: connection.model<EvidenceDocument>('Evidence', evidenceSchema),
   residences: connection.model<ResidenceDocument>('Residence', residenceSchema),
+  occupancies: connection.model<OccupancyDocument>('Occupancy', occupancySchema),
 });
 
 /** Creates what is missing of collections and indexes; safe to run at every start and in several processes at once. */
 export async function ensureIndexes(models: Models): Promise<void> {
-  for (const model of [models.cases, models.events, models.evidence, models.residences]) {
+  const { cases, events, evidence, residences, occupancies } = models;
+  for (const model of [cases, events, evidence, residences, occupancies]) {
     await model.createCollection();
     await model.createIndexes();
   }

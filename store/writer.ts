@@ -3,7 +3,7 @@ import { mongo, trusted } from 'mongoose';
 import type { Case } from '../domain/case.ts';
 import type { Actor, CaseEvent } from '../domain/case-events.ts';
 import { asEvents } from '../domain/case-events.ts';
-import type { Decision } from '../domain/decide.ts';
+import type { Decision } from '../domain/decision.ts';
 import { evolveAll } from '../domain/evolve.ts';
 import type { Rejection } from '../domain/messages.ts';
 import { queryFieldsOf } from './query-fields.ts';
@@ -142,7 +142,7 @@ async function write(models: Models, current: Case | undefined, state: Case, ses
   const fields = { ...queryFieldsOf(state), state };
   if (current === undefined) {
     // One by one, because the error of a bulk doesn't say which value was there already (`findOpenCase`).
-    await models.cases.create([{ _id: state.caseId, assignee: null, ...fields }], { session });
+    await models.cases.create([{ _id: state.caseId, ...fields }], { session });
     return;
   }
   const filter = { _id: state.caseId, revision: current.revision };

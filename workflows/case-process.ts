@@ -1,4 +1,4 @@
-import { condition, upsertSearchAttributes } from '@temporalio/workflow';
+import { upsertSearchAttributes } from '@temporalio/workflow';
 import type { StuckStep } from '../activities/change-course.ts';
 import type { OpeningResult } from '../activities/open-case.ts';
 import type { Basis, StepResult } from '../activities/step.ts';
@@ -20,6 +20,9 @@ export class CaseProcess {
   secondOpinions = 0;
   /** Whether those whose consent is wanted now know of it. */
   areConsentersAsked = false;
+  /** Another case has ended a residence of this one, or says so: the store knows (R20). */
+  isResidenceInDoubt = false;
+  areFormerStaysAwake = false;
 
   constructor(input: RegistrationInput) {
     this.input = input;
@@ -100,12 +103,12 @@ export class CaseProcess {
   }
 
   /**
-   * Resolves when the case no longer waits for the consents asked for at that instant: it has left the stage, or came back
-   * to it with others to ask. `false` when `ms` passed first.
+   * Whether the case waits for the same consents as it did then. Not if it has left the stage, has come back to it with others to
+   * ask, or waits until another day.
    */
-  leavesConsentsOf(askedAt: string, ms: number): Promise<boolean> {
-    const isWaiting = (): boolean => this.state?.stage === 'awaiting-consent' && this.state.askedAt === askedAt;
-    return condition(() => !isWaiting(), Math.max(1, ms));
+  awaitsConsentsOf({ askedAt, deadlineAt }: { readonly askedAt: string; readonly deadlineAt: string }): boolean {
+    const { state } = this;
+    return state?.stage === 'awaiting-consent' && state.askedAt === askedAt && state.deadlineAt === deadlineAt;
   }
 
   /** Tells ops where the case stands. Only called where the case is about to wait: each change costs an event. */

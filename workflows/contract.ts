@@ -1,11 +1,19 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Application, Evidence } from '../domain/application.ts';
+import type { Application, Caseworker, Evidence, Service } from '../domain/application.ts';
+import type { Identity } from '../domain/consenters.ts';
 import type { Ground } from '../domain/grounds.ts';
 
 /** Names, messages and ids that everybody who talks to a case shares. Renaming anything here breaks running cases. */
 
 export const TASK_QUEUE = 'residence-registration';
-export const RESIDENCE_REGISTRATION = 'residenceRegistration';
+
+/** The workflow that carries out each service. */
+export const WORKFLOWS = {
+  'permanent-residence': 'permanentResidence',
+  'temporary-stay': 'temporaryStay',
+  'owner-withdrawal': 'ownerWithdrawal',
+  'departure-abroad': 'departureAbroad',
+} as const satisfies Record<Service, string>;
 
 /** What a case starts with. `applicationDigest` is SHA-256 (hex) of the canonical application. */
 export interface RegistrationInput {
@@ -13,6 +21,8 @@ export interface RegistrationInput {
   readonly application: Application;
   readonly applicationDigest: string;
   readonly signature: Evidence;
+  /** Who checked the applicant's identity at the counter (R12). */
+  readonly attestedBy?: Caseworker | undefined;
 }
 
 /** One consenter's answer. */
@@ -20,11 +30,42 @@ export interface ConsentDecision {
   readonly consentId: string;
   readonly decision: 'give' | 'decline';
   readonly evidence: Evidence;
+  readonly attestedBy?: Caseworker | undefined;
+  /** An attorney answers for the owner, under these powers (R5, R11). */
+  readonly powerOfAttorneyId?: string | undefined;
 }
 
 export interface ConsentRevocation {
   readonly consentId: string;
   readonly evidence: Evidence;
+  readonly attestedBy?: Caseworker | undefined;
+  readonly powerOfAttorneyId?: string | undefined;
+}
+
+/** Somebody who is to be withdrawn says no (R23). */
+export interface ObjectionMessage {
+  readonly objectionId: string;
+  readonly reason: string;
+  readonly evidence: Evidence;
+  readonly attestedBy?: Caseworker | undefined;
+}
+
+/** The registrant or an owner ends a stay before its last day (R20). */
+export interface StayEndMessage {
+  readonly by: Identity;
+  readonly evidence: Evidence;
+  readonly attestedBy?: Caseworker | undefined;
+}
+
+export interface DeadlineExtension {
+  readonly deadlineAt: string;
+  readonly reason: string;
+  readonly caseworker: Caseworker;
+}
+
+export interface Assignment {
+  readonly assignee: string | null;
+  readonly caseworker: Caseworker;
 }
 
 export interface Cancellation {
@@ -35,6 +76,11 @@ export interface ReviewVerdict {
   readonly decision: 'approve' | 'refuse';
   readonly ground?: Ground | undefined;
   readonly reason: string;
+  /** IIN of the only one of several registrants whom a refusal is about (R23). */
+  readonly registrant?: string | undefined;
+  /** Keys of the matters that the caseworker saw. */
+  readonly matters?: readonly string[] | undefined;
+  readonly caseworker: Caseworker;
 }
 
 /** The answer to every accepted message: the case file has reached this revision. */
@@ -66,6 +112,13 @@ export const decideConsentUpdate = defineUpdate<Revision, [ConsentDecision]>('de
 export const revokeConsentUpdate = defineUpdate<Revision, [ConsentRevocation]>('revokeConsent');
 export const cancelApplicationUpdate = defineUpdate<Revision, [Cancellation]>('cancelApplication');
 export const decideReviewUpdate = defineUpdate<Revision, [ReviewVerdict]>('decideReview');
+export const raiseObjectionUpdate = defineUpdate<Revision, [ObjectionMessage]>('raiseObjection');
+export const endStayUpdate = defineUpdate<Revision, [StayEndMessage]>('endStay');
+export const extendDeadlineUpdate = defineUpdate<Revision, [DeadlineExtension]>('extendDeadline');
+export const assignCaseUpdate = defineUpdate<Revision, [Assignment]>('assignCase');
+
+/** From one case to another: a residence that the other has made was ended by somebody else's registration (R20). */
+export const residenceEndedSignal = defineSignal('residenceEnded');
 
 /** For integrators that speak Temporal: the same as `decideConsent`, without an answer. */
 export const ownerConsentSignal = defineSignal<[ConsentDecision]>('ownerConsent');

@@ -1,20 +1,45 @@
+import type { UpdateDefinition } from '@temporalio/common';
 import { ApplicationFailure, condition, log, setHandler } from '@temporalio/workflow';
-import type { StepResult } from '../activities/step.ts';
+import type { Activities } from '../activities/create-activities.ts';
+import type { Basis, StepResult } from '../activities/step.ts';
 import type { Case } from '../domain/case.ts';
 import type { Rejection, RejectionCode } from '../domain/messages.ts';
-import { checkCancellation, checkDecision, checkReview, checkRevocation } from '../domain/messages.ts';
+import {
+  checkAssignment,
+  checkCancellation,
+  checkDecision,
+  checkExtension,
+  checkObjection,
+  checkReview,
+  checkRevocation,
+  checkStayEnd,
+} from '../domain/messages.ts';
 import { type CaseProcess, now } from './case-process.ts';
 import type { ConsentDecision, Revision } from './contract.ts';
 import {
+  assignCaseUpdate,
   cancelApplicationUpdate,
   decideConsentUpdate,
   decideReviewUpdate,
+  endStayUpdate,
+  extendDeadlineUpdate,
   FAILURES,
   openedUpdate,
   ownerConsentSignal,
+  raiseObjectionUpdate,
+  residenceEndedSignal,
   revokeConsentUpdate,
 } from './contract.ts';
-import { checkDecisionShape, checkRevocationShape, isCancellationShape, isReviewShape } from './message-shape.ts';
+import {
+  checkDecisionShape,
+  checkObjectionShape,
+  checkRevocationShape,
+  checkStayEndShape,
+  isAssignmentShape,
+  isCancellationShape,
+  isExtensionShape,
+  isReviewShape,
+} from './message-shape.ts';
 import type { Call } from './steps.ts';
 
 const rejectedFailure = (rejection: Rejection): ApplicationFailure =>
@@ -40,45 +65,55 @@ const MAX_SECOND_OPINIONS = 5;
 /** The answer to a message that was carried out. */
 const revisionOf = ({ state }: CaseProcess): Revision => ({ revision: state?.revision ?? 0 });
 
+/** A message that a case answers: how it is checked before and while it is carried out, and the step that does it. */
+interface Handling<Message> {
+  readonly step: (message: Message) => string;
+  /** Throws where the message isn't one. */
+  readonly shape: (message: Message) => void;
+  readonly check: (state: Case, message: Message, at: string) => Rejection | undefined;
+  readonly call: (activities: Activities, message: Message & Basis) => Promise<StepResult>;
+}
+
 /**
  * Sets every handler. Each message passes the same three gates: a validator that costs the history nothing, the step
  * that verifies and records, and the pure decision inside it. A step gets the message first and its basis over it, so
  * that no message can name another case or another instant.
  */
 export function handleMessages(process: CaseProcess): void {
-  const checkNow = (check: (state: Case, at: string) => Rejection | undefined): void => {
-    const rejection = process.state === undefined ? undefined : check(process.state, now());
-    if (!mayBeAskedAgain(rejection)) reject(rejection);
-  };
-
   const mayBeAskedAgain = (rejection: Rejection | undefined): boolean =>
     rejection !== undefined && DOUBTFUL.includes(rejection.code) && process.secondOpinions < MAX_SECOND_OPINIONS;
 
-  const carryOut = async (
-    name: string,
-    call: Call<StepResult>,
-    check: (state: Case, at: string) => Rejection | undefined,
+  const carryOut = async <Message extends object>(
+    { step, check, call }: Handling<Message>,
+    message: Message,
   ): Promise<Revision> => {
     // The instant of arrival decides what is in time, not the moment a registry gets round to answering (R15).
     const arrivedAt = now();
     await condition(() => process.isKnown);
     const objection = (): Rejection | undefined =>
-      process.state === undefined ? { code: 'case-closed' } : check(process.state, arrivedAt);
+      process.state === undefined ? { code: 'case-closed' } : check(process.state, message, arrivedAt);
     const doubt = objection();
     if (!mayBeAskedAgain(doubt)) reject(doubt);
     if (doubt !== undefined) process.secondOpinions += 1;
     const stillCounts = (): boolean => process.state?.stage !== 'closed' && (doubt ?? objection()) === doubt;
-    const result = await process.step(name, call, stillCounts, arrivedAt);
+    const send: Call<StepResult> = (activities, basis) => call(activities, { ...message, ...basis });
+    const result = await process.step(step(message), send, stillCounts, arrivedAt);
     reject(result === undefined ? objection() : result.rejection);
     return revisionOf(process);
   };
 
-  const decideConsent = (message: ConsentDecision): Promise<Revision> =>
-    carryOut(
-      `decide-consent/${message.consentId}`,
-      (activities, basis) => activities.decideConsent({ ...message, ...basis }),
-      (state, at) => checkDecision(state, message.consentId, at),
-    );
+  /** Answers an update the way in which all are answered. */
+  const answer = <Message extends object>(
+    update: UpdateDefinition<Revision, [Message]>,
+    handling: Handling<Message>,
+  ): void =>
+    setHandler(update, (message) => carryOut(handling, message), {
+      validator: (message) => {
+        handling.shape(message);
+        const rejection = process.state === undefined ? undefined : handling.check(process.state, message, now());
+        if (!mayBeAskedAgain(rejection)) reject(rejection);
+      },
+    });
 
   setHandler(
     openedUpdate,
@@ -96,18 +131,54 @@ export function handleMessages(process: CaseProcess): void {
     },
   );
 
-  setHandler(decideConsentUpdate, decideConsent, {
-    validator: (message) => {
-      reject(checkDecisionShape(message));
-      checkNow((state, at) => checkDecision(state, message.consentId, at));
-    },
+  answer(decideConsentUpdate, CONSENT_DECISION);
+  answer(revokeConsentUpdate, {
+    step: ({ consentId }) => `revoke-consent/${consentId}`,
+    shape: (message) => reject(checkRevocationShape(message)),
+    check: (state, { consentId }, at) => checkRevocation(state, consentId, at),
+    call: (activities, message) => activities.revokeConsent(message),
+  });
+  answer(raiseObjectionUpdate, {
+    step: ({ objectionId }) => `raise-objection/${objectionId}`,
+    shape: (message) => reject(checkObjectionShape(message)),
+    check: (state, { objectionId }, at) => checkObjection(state, objectionId, at),
+    call: (activities, message) => activities.raiseObjection(message),
+  });
+  answer(endStayUpdate, {
+    step: () => 'end-stay-early',
+    shape: (message) => reject(checkStayEndShape(message)),
+    check: checkStayEnd,
+    call: (activities, message) => activities.endStayEarly(message),
+  });
+  answer(cancelApplicationUpdate, {
+    step: () => 'cancel-application',
+    shape: (message) => rejectMisshapen(isCancellationShape(message)),
+    check: checkCancellation,
+    call: (activities, message) => activities.cancelApplication(message),
+  });
+  answer(decideReviewUpdate, {
+    step: () => 'decide-review',
+    shape: (message) => rejectMisshapen(isReviewShape(message)),
+    check: checkReview,
+    call: (activities, message) => activities.decideCaseReview(message),
+  });
+  answer(extendDeadlineUpdate, {
+    step: () => 'extend-deadline',
+    shape: (message) => rejectMisshapen(isExtensionShape(message)),
+    check: checkExtension,
+    call: (activities, message) => activities.extendDeadline(message),
+  });
+  answer(assignCaseUpdate, {
+    step: () => 'assign-case',
+    shape: (message) => rejectMisshapen(isAssignmentShape(message)),
+    check: checkAssignment,
+    call: (activities, message) => activities.assignCase(message),
   });
 
   setHandler(ownerConsentSignal, async (message) => {
-    const misshapen = checkDecisionShape(message);
     try {
-      reject(misshapen);
-      await decideConsent(message);
+      CONSENT_DECISION.shape(message);
+      await carryOut(CONSENT_DECISION, message);
     } catch (error) {
       // A signal has no answer to carry the reason, and a bad one must not harm the case.
       if (!(error instanceof ApplicationFailure) || error.type !== FAILURES.rejected) throw error;
@@ -115,54 +186,18 @@ export function handleMessages(process: CaseProcess): void {
     }
   });
 
-  setHandler(
-    revokeConsentUpdate,
-    (message) =>
-      carryOut(
-        `revoke-consent/${message.consentId}`,
-        (activities, basis) => activities.revokeConsent({ ...message, ...basis }),
-        (state, at) => checkRevocation(state, message.consentId, at),
-      ),
-    {
-      validator: (message) => {
-        reject(checkRevocationShape(message));
-        checkNow((state, at) => checkRevocation(state, message.consentId, at));
-      },
-    },
-  );
-
-  setHandler(
-    cancelApplicationUpdate,
-    (message) =>
-      carryOut(
-        'cancel-application',
-        (activities, basis) => activities.cancelApplication({ ...message, ...basis }),
-        checkCancellation,
-      ),
-    {
-      validator: (message) => {
-        rejectMisshapen(isCancellationShape(message));
-        checkNow(checkCancellation);
-      },
-    },
-  );
-
-  setHandler(
-    decideReviewUpdate,
-    (message) =>
-      carryOut(
-        'decide-review',
-        (activities, basis) => activities.decideCaseReview({ ...message, ...basis }),
-        checkReview,
-      ),
-    {
-      validator: (message) => {
-        rejectMisshapen(isReviewShape(message));
-        checkNow(checkReview);
-      },
-    },
-  );
+  setHandler(residenceEndedSignal, () => {
+    process.isResidenceInDoubt = true;
+  });
 }
+
+/** The same for the update and for the signal. */
+const CONSENT_DECISION: Handling<ConsentDecision> = {
+  step: ({ consentId }) => `decide-consent/${consentId}`,
+  shape: (message) => reject(checkDecisionShape(message)),
+  check: (state, { consentId }, at) => checkDecision(state, consentId, at),
+  call: (activities, message) => activities.decideConsent(message),
+};
 
 /** Ends the workflow of an application that never became a case; its key may be used again. */
 export const notAcceptedFailure = ({ notAccepted }: CaseProcess): ApplicationFailure =>

@@ -1,4 +1,7 @@
 import './without-stack-traces.ts';
 
 /** What a worker registers: one export for each workflow, by its name in `contract.ts`. */
-export { residenceRegistration } from './residence-registration.ts';
+export { departureAbroad } from './departure-abroad.ts';
+export { ownerWithdrawal } from './owner-withdrawal.ts';
+export { permanentResidence } from './permanent-residence.ts';
+export { temporaryStay } from './temporary-stay.ts';

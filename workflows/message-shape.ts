@@ -26,9 +26,20 @@ function checkEvidenceShape(evidence: unknown): Rejection | undefined {
   return isKnown ? undefined : malformed;
 }
 
+const isCaseworker = (value: unknown): boolean => isRecord(value) && isText(value['id']) && isText(value['iin']);
+
+const isOptional = (value: unknown, isShape: (value: unknown) => boolean): boolean =>
+  value === undefined || isShape(value);
+
+/** What comes with every proof: the caseworker who saw the person, and the powers of an attorney, where there are any. */
+function checkProofShape(message: Readonly<Record<string, unknown>>): Rejection | undefined {
+  const isShape = isOptional(message['attestedBy'], isCaseworker) && isOptional(message['powerOfAttorneyId'], isText);
+  return isShape ? checkEvidenceShape(message['evidence']) : malformed;
+}
+
 export function checkRevocationShape(message: unknown): Rejection | undefined {
   if (!isRecord(message) || !isText(message['consentId'])) return { code: 'unknown-consent' };
-  return checkEvidenceShape(message['evidence']);
+  return checkProofShape(message);
 }
 
 export function checkDecisionShape(message: unknown): Rejection | undefined {
@@ -38,11 +49,40 @@ export function checkDecisionShape(message: unknown): Rejection | undefined {
   return decision === 'give' || decision === 'decline' ? undefined : malformed;
 }
 
+export function checkObjectionShape(message: unknown): Rejection | undefined {
+  if (!isRecord(message) || !isText(message['objectionId'])) return { code: 'unknown-objection' };
+  return isText(message['reason']) ? checkProofShape(message) : malformed;
+}
+
+export function checkStayEndShape(message: unknown): Rejection | undefined {
+  if (!isRecord(message)) return malformed;
+  const { by } = message;
+  const isIdentity = isRecord(by) && (isText(by['iin']) || isText(by['bin']));
+  return isIdentity ? checkProofShape(message) : malformed;
+}
+
 export const isCancellationShape = (message: unknown): boolean =>
   isRecord(message) && (message['reason'] === null || isText(message['reason']));
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 
 export const isReviewShape = (message: unknown): boolean =>
   isRecord(message) &&
   (message['decision'] === 'approve' || message['decision'] === 'refuse') &&
   isText(message['reason']) &&
-  (message['ground'] === undefined || (isText(message['ground']) && isGround(message['ground'])));
+  isCaseworker(message['caseworker']) &&
+  isOptional(message['registrant'], isText) &&
+  isOptional(message['matters'], isTexts) &&
+  isOptional(message['ground'], (ground) => isText(ground) && isGround(ground));
+
+export const isExtensionShape = (message: unknown): boolean =>
+  isRecord(message) &&
+  isText(message['deadlineAt']) &&
+  !Number.isNaN(Date.parse(message['deadlineAt'])) &&
+  isText(message['reason']) &&
+  isCaseworker(message['caseworker']);
+
+export const isAssignmentShape = (message: unknown): boolean =>
+  isRecord(message) &&
+  (message['assignee'] === null || isText(message['assignee'])) &&
+  isCaseworker(message['caseworker']);

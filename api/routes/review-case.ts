@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Case } from '../../domain/case.ts';
 import { checkReview } from '../../domain/messages.ts';
 import { decideReviewUpdate } from '../../workflows/contract.ts';
 import { answerWithCase, caseIdOf } from '../answer-case.ts';
@@ -15,7 +16,7 @@ export const reviewCase = (dependencies: ApiDependencies): Route => ({
     const verdict = parseBody(reviewSchema, request);
     // The same words may be right twice: a case can come back to review with another encumbrance.
     const answer = await dependencies.messenger.send(caseId, decideReviewUpdate, verdict, randomUUID());
-    const afterTheEnd = { wasCarriedOut: () => false, check: checkReview };
+    const afterTheEnd = { wasCarriedOut: () => false, check: (state: Case) => checkReview(state, verdict) };
     await answerWithCase(dependencies, response, { caseId, answer, afterTheEnd });
   },
 });

@@ -11,7 +11,7 @@ const libraries = new Set(modules.flatMap((path) => /.*node_modules\/((?:@[^/]+\
 describe('the code that runs in the workflow sandbox', () => {
   it('is our rules and our workflows, and what carries payloads; no effect is in it', () => {
     const folders = new Set(own.map((path) => /^\.\/([^/]+)\//.exec(path)?.[1]));
-    expect(own).toEqual(expect.arrayContaining(['./workflows/residence-registration.ts', './domain/evolve.ts']));
+    expect(own).toEqual(expect.arrayContaining(['./workflows/permanent-residence.ts', './domain/evolve.ts']));
     expect([...folders].filter((folder) => folder !== undefined).toSorted()).toEqual([
       'domain',
       'platform',

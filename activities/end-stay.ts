@@ -1,0 +1,102 @@
+import { decideStayEnd } from '../domain/after-commit.ts';
+import type { Case } from '../domain/case.ts';
+import { registrationOf, type StayEnd } from '../domain/case.ts';
+import { type Decision, NOTHING, rejected } from '../domain/decision.ts';
+import { checkAttestation, checkStayEnd } from '../domain/messages.ts';
+import { stayEndDocument } from '../domain/stay-end-document.ts';
+import { endResidence, findCurrentResidences } from '../store/ledger.ts';
+import { changeCase, findCase } from '../store/writer.ts';
+import type { StayEndMessage } from '../workflows/contract.ts';
+import type { Dependencies } from './dependencies.ts';
+import { type Basis, changeFrom, knownCase, type StepResult } from './step.ts';
+import { signerFor, type VerifiedEvidence, verifyEvidence } from './verify-evidence.ts';
+
+/** Ends the stay in the ledger and the case in one transaction; if something newer has ended it already, the case learns that. */
+function endStay(
+  { connection, models }: Dependencies,
+  basis: Basis,
+  change: {
+    readonly how: Exclude<StayEnd, 'superseded'>;
+    readonly actor: Parameters<typeof changeCase>[2]['actor'];
+    readonly evidence?: VerifiedEvidence['document'];
+    readonly objection: (state: Case) => Decision | undefined;
+  },
+): Promise<StepResult> {
+  return changeCase(connection, models, {
+    ...changeFrom(basis),
+    actor: change.actor,
+    evidence: change.evidence,
+    decide: async (state, session) => {
+      const residenceId = state === undefined ? null : (registrationOf(state)?.residenceId ?? null);
+      if (state === undefined || residenceId === null) return NOTHING;
+      const objection = change.objection(state);
+      if (objection !== undefined) return objection;
+      const current = await findCurrentResidences(models, [state.application.registrant.iin], session);
+      const goesOn = current.some((residence) => residence.residenceId === residenceId);
+      const decision = decideStayEnd(state, goesOn ? change.how : 'superseded', basis.at);
+      if (goesOn && decision.facts.length > 0) {
+        await endResidence(models, residenceId, new Date(basis.at), basis.caseId, session);
+      }
+      return decision;
+    },
+  });
+}
+
+/** R20: the last day is over, or another registration of the person has ended the stay. Does nothing while it goes on. */
+export const endStayInTime =
+  (dependencies: Dependencies) =>
+  (basis: Basis): Promise<StepResult> =>
+    endStay(dependencies, basis, {
+      how: 'last-day',
+      actor: { kind: 'system', id: null },
+      objection: () => undefined,
+    });
+
+/** Who may end a stay: the person, whoever filed for them, and every owner or tenant of the dwelling as it is now (R20). */
+async function roleOf(
+  { property }: Dependencies,
+  { application, learned }: Case,
+  { by }: StayEndMessage,
+): Promise<'registrant' | 'owner' | undefined> {
+  if ('iin' in by && [application.registrant.iin, application.applicant.iin].includes(by.iin)) return 'registrant';
+  const dwelling = learned.rka === null ? undefined : await property.findDwelling(learned.rka);
+  const isOwner = dwelling?.titleHolders.some((owner) =>
+    'iin' in owner ? 'iin' in by && owner.iin === by.iin : 'bin' in by && owner.bin === by.bin,
+  );
+  const isTenant = 'iin' in by && dwelling?.tenancy?.tenantIin === by.iin;
+  const isOperator = 'bin' in by && dwelling?.operator?.bin === by.bin;
+  return isOwner === true || isTenant || isOperator ? 'owner' : undefined;
+}
+
+/** R20: verifies and carries out that the registrant or an owner ends a stay before its last day. */
+export const endStayEarly =
+  (dependencies: Dependencies) =>
+  async (message: Basis & StayEndMessage): Promise<StepResult> => {
+    const { by, evidence, attestedBy, at } = message;
+    const state = (await findCase(dependencies.models, message.caseId)) ?? knownCase(message);
+    const [role, { verdict, document }] = await Promise.all([
+      roleOf(dependencies, state, message),
+      verifyEvidence(dependencies, {
+        caseId: message.caseId,
+        consentId: null,
+        purpose: 'stay-end',
+        kinds: dependencies.policyAt(at).consenterEvidence,
+        evidence,
+        attestedBy: attestedBy ?? null,
+        documents: [stayEndDocument(state, by)],
+        signer: signerFor(by),
+        at,
+      }),
+    ]);
+    return endStay(dependencies, message, {
+      how: role ?? 'registrant',
+      actor: role === 'owner' ? { kind: 'consenter', id: null } : { kind: 'registrant', id: null },
+      evidence: document,
+      objection: (current) => {
+        const rejection = checkStayEnd(current) ?? checkAttestation(current, attestedBy);
+        if (rejection !== undefined) return rejected(rejection);
+        if (role === undefined) return rejected({ code: 'not-entitled' });
+        return verdict.accepted ? undefined : rejected({ code: 'evidence-rejected', reason: verdict.reason });
+      },
+    });
+  };

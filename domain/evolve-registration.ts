@@ -1,0 +1,53 @@
+import type { FollowUp, FollowUpName, Registration } from './case.ts';
+import type { Fact } from './case-events.ts';
+
+/** What may happen after the commit: nothing that undoes it (R21). */
+export type AfterCommit = Extract<
+  Fact,
+  { type: 'follow-ups-done' | 'chip-ordered' | 'chip-reminder-sent' | 'follow-up-failed' | 'stay-ended' }
+>;
+
+const change = (
+  { followUps }: Registration,
+  names: readonly FollowUpName[],
+  changed: (followUp: FollowUp) => FollowUp,
+): readonly FollowUp[] => followUps.map((followUp) => (names.includes(followUp.name) ? changed(followUp) : followUp));
+
+/** A committed change after one more fact. */
+export function evolveRegistration(registration: Registration, fact: AfterCommit, at: string): Registration {
+  switch (fact.type) {
+    case 'follow-ups-done':
+      return {
+        ...registration,
+        followUps: change(registration, fact.names, (followUp) => ({ ...followUp, state: 'done' })),
+      };
+    case 'follow-up-failed':
+      return {
+        ...registration,
+        followUps: change(registration, [fact.name], (followUp) => ({ ...followUp, state: 'failed' })),
+      };
+    case 'chip-ordered': {
+      const order = { orderId: fact.orderId, orderedAt: at, remindedAt: null };
+      return {
+        ...registration,
+        followUps: change(registration, ['chip-recording'], ({ name }) => ({ name, state: 'ordered', order })),
+      };
+    }
+    case 'chip-reminder-sent':
+      return {
+        ...registration,
+        followUps: change(registration, ['chip-recording'], (followUp) =>
+          followUp.order === undefined ? followUp : { ...followUp, order: { ...followUp.order, remindedAt: at } },
+        ),
+      };
+    case 'stay-ended': {
+      const { stay } = registration;
+      const added = fact.followUps.map((name) => ({ name, state: 'pending' as const }));
+      return {
+        ...registration,
+        stay: stay === null ? null : { ...stay, ended: { how: fact.how, at } },
+        followUps: [...registration.followUps, ...added],
+      };
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import type { Caseworker } from './application.ts';
+import { canonicalBytes } from './canonical-json.ts';
+import type { Case, Objection } from './case.ts';
+import type { MayObject } from './case-events.ts';
+import { fullNameOf } from './consenters.ts';
+import type { NewIds } from './consent-requests.ts';
+import type { EvidenceVerdict } from './decide.ts';
+import { type Decision, NOTHING, rejected } from './decision.ts';
+import type { Assessed } from './eligibility.ts';
+import type { PersonFacts } from './facts.ts';
+import { checkAttestation, checkObjection, findObjection } from './messages.ts';
+import { canConsent, representativesOf } from './speaking-for.ts';
+
+/** R23: those to be withdrawn may say no, themselves or through whoever represents them; then a caseworker decides. */
+export const thoseWhoMayObject = (
+  assessed: readonly Assessed[],
+  people: readonly PersonFacts[],
+  day: string,
+  ids: NewIds,
+): readonly MayObject[] =>
+  assessed.flatMap(({ iin, person, ground }) => {
+    if (person === undefined || ground !== null) return [];
+    const [representative] = canConsent(person, day) ? [] : representativesOf(person, people, day);
+    const objector = representative ?? person;
+    return [
+      {
+        objectionId: ids.objectionId(iin),
+        iin,
+        objector: { iin: objector.iin, name: fullNameOf(objector) },
+        language: objector.language,
+        nonce: ids.nonce(),
+      },
+    ];
+  });
+
+/** The exact bytes that an objector signs: of this case, this person and this dwelling, and with these words. */
+export const objectionDocument = (state: Case, objection: Objection, reason: string): Uint8Array<ArrayBuffer> =>
+  canonicalBytes({
+    document: 'tirkeu/objection/1',
+    caseId: state.caseId,
+    objectionId: objection.objectionId,
+    service: state.application.service,
+    registrant: { iin: objection.iin },
+    dwelling: { rka: state.learned.rka, address: state.learned.address },
+    objector: objection.objector,
+    reason,
+    nonce: objection.nonce,
+  });
+
+export interface ObjectionRaised {
+  readonly objectionId: string;
+  readonly reason: string;
+  readonly attestedBy?: Caseworker | undefined;
+  readonly verdict: EvidenceVerdict;
+  readonly at: string;
+}
+
+/** R23: an objection counts until the withdrawal is committed; the very same once more changes nothing. */
+export function decideObjection(
+  state: Case,
+  { objectionId, reason, attestedBy, verdict, at }: ObjectionRaised,
+): Decision {
+  const objection = findObjection(state, objectionId);
+  if (objection?.evidenceId === verdict.evidenceId) return NOTHING;
+  const rejection = checkObjection(state, objectionId, at) ?? checkAttestation(state, attestedBy);
+  if (rejection !== undefined) return rejected(rejection);
+  if (!verdict.accepted) {
+    const fact = { type: 'objection-evidence-rejected', objectionId, reason: verdict.reason } as const;
+    return rejected({ code: 'evidence-rejected', reason: verdict.reason }, fact);
+  }
+  return { facts: [{ type: 'objection-raised', objectionId, reason, evidenceId: verdict.evidenceId }] };
+}
+
+/** Nobody has objected in the time that was given for it. */
+export const decideObjectionPeriod = (state: Case, at: string): Decision =>
+  state.stage === 'awaiting-objections' && state.objectionsUntil !== null && at >= state.objectionsUntil
+    ? { facts: [{ type: 'objection-period-passed' }] }
+    : NOTHING;
