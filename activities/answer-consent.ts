@@ -94,7 +94,7 @@ export const decideConsent =
 export const revokeConsent =
   (dependencies: Dependencies) =>
   async (message: Basis & ConsentRevocation): Promise<StepResult> => {
-    const { connection, models } = dependencies;
+    const { connection, models, policyAt } = dependencies;
     const { caseId, consentId, attestedBy, at } = message;
     const { verdict, document, nonce } = await verifyUnderEither(dependencies, message, 'revoke');
     const nextNonce = newIds(caseId).nonce();
@@ -103,6 +103,6 @@ export const revokeConsent =
       actor: consenterActor(consentId),
       evidence: document,
       decide: (state = knownCase(message)) =>
-        decideRevocation(state, { consentId, nonce, nextNonce, attestedBy, verdict, at }),
+        decideRevocation(state, { consentId, nonce, nextNonce, attestedBy, verdict, policy: policyAt(at), at }),
     });
   };

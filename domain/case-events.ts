@@ -70,6 +70,8 @@ export type Fact =
       readonly consentId: string;
       readonly evidenceId: string;
       readonly nonce: string;
+      /** By when it may be given anew: the case's deadline, or another where that is over. */
+      readonly deadlineAt: string;
     }
   | { readonly type: 'evidence-rejected'; readonly consentId: string; readonly reason: string }
   | { readonly type: 'reminder-sent'; readonly dueAt: string; readonly consentIds: readonly string[] }

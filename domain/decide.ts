@@ -1,4 +1,5 @@
 import type { Caseworker } from './application.ts';
+import { endOfDayAfter } from './calendar.ts';
 import type { Case, Stuck } from './case.ts';
 import { isOpened, isWanted } from './case.ts';
 import { type Decision, NOTHING, refusal, rejected } from './decision.ts';
@@ -13,6 +14,7 @@ import {
   checkRevocation,
   findConsent,
 } from './messages.ts';
+import type { Policy } from './policy.ts';
 
 /** `evidenceId` names the evidence whether it was accepted or not: what was accepted once is recognised when it comes again. */
 export type EvidenceVerdict =
@@ -55,19 +57,26 @@ export interface RevocationRequest {
   readonly verdict: EvidenceVerdict;
   /** The nonce under which the consenter may consent anew. */
   readonly nextNonce: string;
+  readonly policy: Policy;
   readonly at: string;
 }
 
-/** R14: the giver takes a consent back. The old signature dies with its nonce. */
+/**
+ * R14: the giver takes a consent back. The old signature dies with its nonce. Taken back after the deadline, in a review for
+ * instance, it may be given anew as long as any other: otherwise nobody could change their mind twice.
+ */
 export function decideRevocation(state: Case, request: RevocationRequest): Decision {
-  const { consentId, nonce, nextNonce, attestedBy, verdict, at } = request;
+  const { consentId, nonce, nextNonce, attestedBy, verdict, policy, at } = request;
   const consent = findConsent(state, consentId);
   if (consent?.evidenceId === verdict.evidenceId) return NOTHING;
   const rejection = checkRevocation(state, consentId, at) ?? checkAttestation(state, attestedBy);
   if (rejection !== undefined) return rejected(rejection);
   if (!verdict.accepted) return rejectEvidence(consentId, verdict.reason);
   if (consent?.nonce !== nonce) return rejectEvidence(consentId, 'wrong-document');
-  return { facts: [{ type: 'consent-revoked', consentId, evidenceId: verdict.evidenceId, nonce: nextNonce }] };
+  const isInTime = isOpened(state) && at < state.deadlineAt;
+  const deadlineAt = isInTime ? state.deadlineAt : endOfDayAfter(at, policy.consentPeriodDays);
+  const { evidenceId } = verdict;
+  return { facts: [{ type: 'consent-revoked', consentId, evidenceId, nonce: nextNonce, deadlineAt }] };
 }
 
 /** R15: the period is over. A consent that came in time, or any other end, stands. */

@@ -177,14 +177,17 @@ function applyToOpened(state: OpenedCase, event: CaseEvent & { readonly fact: Op
       return close({ ...state, consents }, { outcome: 'declined', consentId }, at);
     }
     case 'consent-revoked': {
-      const { consentId, evidenceId, nonce } = fact;
       // Whoever consents anew signs a new document, so it names the deadline that counts by now (R13).
-      const renewed = { nonce, deadlineAt: state.deadlineAt };
-      return settle(
-        state,
-        changeConsent(state, consentId, { status: 'revoked', decidedAt: at, evidenceId, ...renewed }),
-        at,
-      );
+      const { consentId, evidenceId, nonce, deadlineAt } = fact;
+      const consents = changeConsent(state, consentId, {
+        status: 'revoked',
+        decidedAt: at,
+        evidenceId,
+        nonce,
+        deadlineAt,
+      });
+      const askedAt = deadlineAt === state.deadlineAt ? state.askedAt : at;
+      return settle({ ...state, deadlineAt, askedAt }, consents, at);
     }
     case 'reminder-sent':
       return { ...state, remindedFor: fact.dueAt };

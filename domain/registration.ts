@@ -4,6 +4,7 @@ import { decideDeaths } from './decide.ts';
 import { type Decision, NOTHING, refusal } from './decision.ts';
 import { groundOfDensity, normFor } from './density.ts';
 import type { PersonFacts } from './facts.ts';
+import type { Ground } from './grounds.ts';
 import type { Judging, OwnershipFacts } from './ownership.ts';
 import { decideOwnership } from './ownership.ts';
 import { isPermanent, type LedgerChange, type LedgerView } from './residences.ts';
@@ -37,6 +38,22 @@ function refusePeople(state: Case, facts: OwnershipFacts, ledger: LedgerView): r
   });
 }
 
+/** What another case may have changed since this one was opened: the person lives there by now, or the last place is taken (R18). */
+function groundByLedger(
+  { application, learned }: Case,
+  { dwelling, people }: OwnershipFacts,
+  { ledger, policy }: Registering,
+): Ground | undefined {
+  const { iin } = application.registrant;
+  const livesThere = ledger.current.some(
+    (entry) => isPermanent(entry) && entry.iin === iin && entry.rka === learned.rka,
+  );
+  if (livesThere) return 'already-registered-there';
+  const registrant = findPerson(people, iin);
+  if (dwelling === undefined || registrant === undefined) return undefined;
+  return groundOfDensity(registrant, dwelling, ledger.residents, normFor(learned.office, policy));
+}
+
 /**
  * The last look at the registries and, where they confirm, the change of the ledger: one decision, so that nothing can grow
  * stale or be revoked between the two (R16, R19). Everything that speaks against it leads elsewhere, as `decideOwnership`
@@ -45,7 +62,7 @@ function refusePeople(state: Case, facts: OwnershipFacts, ledger: LedgerView): r
 export function decideRegistration(state: Case, facts: OwnershipFacts, registering: Registering): RegistrationDecision {
   if (state.stage !== 'checking-ownership') return NOTHING;
   const { application, learned } = state;
-  const { residenceId, certificateCode, ledger, policy, at } = registering;
+  const { residenceId, certificateCode, ledger, at } = registering;
   const dead = addressedPeople(state).filter((iin) => findPerson(facts.people, iin)?.alive === false);
   const deaths = dead.length > 0 ? decideDeaths(state, dead).facts : [];
   if (deaths.some(({ type }) => type === 'case-refused')) return { facts: deaths };
@@ -56,9 +73,8 @@ export function decideRegistration(state: Case, facts: OwnershipFacts, registeri
   }
   const procedure = procedureOf(application);
   const registrant = findPerson(facts.people, application.registrant.iin);
-  if (procedure.isAboutLivingThere && facts.dwelling !== undefined && registrant !== undefined) {
-    const norm = normFor(learned.office, policy);
-    const ground = groundOfDensity(registrant, facts.dwelling, ledger.residents, norm);
+  if (procedure.isAboutLivingThere) {
+    const ground = groundByLedger(state, facts, registering);
     if (ground !== undefined) return { facts: [refusal(ground, null)] };
   }
   const gone = procedure.mayBeObjectedTo ? refusePeople(state, facts, ledger) : [];
