@@ -33,10 +33,13 @@ export const learned = (dwelling: number, name = 'Әбдіқадырова Ай�
 });
 
 /** A case that nobody has to consent to. */
-export const openedWithoutConsents = (dwelling: number, deadlineAt: string): Fact => ({
+export const openedWithoutConsents = (registrant: number, dwelling: number, deadlineAt: string): Fact => ({
   type: 'case-opened',
   learned: learned(dwelling),
+  people: [{ iin: personNumber(registrant), name: null, ground: null }],
   consents: [],
+  mayObject: [],
+  objectionsUntil: null,
   titleHolders: [],
   deadlineAt,
   evidenceId: 'application',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../domain/case-events.ts';
-import type { Decision } from '../../domain/decide.ts';
+import type { Decision } from '../../domain/decision.ts';
 import type { EvidenceDocument } from '../../store/schemas.ts';
 import { CaseAlreadyOpen, type Change, changeCase } from '../../store/writer.ts';
 import { anApplication, received } from './case-facts.ts';
@@ -150,7 +150,7 @@ describe('one open case for each registrant and service (R28)', () => {
     expect(opened).toHaveLength(1);
     const reasons = filed.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
     for (const reason of reasons) expect(reason).toMatchObject({ openCaseId: opened[0] });
-    expect(await models.cases.countDocuments({ registrantIin: application.registrant.iin })).toBe(1);
+    expect(await models.cases.countDocuments({ registrantIins: application.registrant.iin })).toBe(1);
   });
 
   test('turns a second one away by name, and lets it come once the first is over', async () => {

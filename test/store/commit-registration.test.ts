@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { commitRegistration, findCurrentResidence, type KnownElsewhere } from '../../store/ledger.ts';
+import { isPermanent, type Residence, type ResidenceKind } from '../../domain/residences.ts';
+import { commitRegistration } from '../../store/ledger.ts';
 import { changeCase } from '../../store/writer.ts';
 import { anApplication, dwellingNumber, openedWithoutConsents, personNumber, received } from './case-facts.ts';
 import { openStore } from './open-store.ts';
@@ -24,8 +25,8 @@ async function aCaseToCommit(registrant: number, dwelling: number): Promise<stri
     decide: () => ({
       facts: [
         received(caseId, anApplication({ registrant, dwelling })),
-        openedWithoutConsents(dwelling, '2026-03-11T18:59:59.999Z'),
-        { type: 'ownership-confirmed', titleHolders: [] },
+        openedWithoutConsents(registrant, dwelling, '2026-03-11T18:59:59.999Z'),
+        { type: 'ownership-confirmed', titleHolders: [], rightsCertificate: null },
       ],
     }),
   });
@@ -35,41 +36,57 @@ async function aCaseToCommit(registrant: number, dwelling: number): Promise<stri
 /** Two cases of one person can't be open at once; that they commit at once is what a lost worker could try. */
 const closeForNow = (caseId: string) => models.cases.updateOne({ _id: caseId }, { $set: { open: false } });
 
-const commit = (caseId: string, knownElsewhere: KnownElsewhere | null = null, at = LATER) =>
-  commitRegistration(connection, models, {
+interface Committing {
+  readonly knownElsewhere?: readonly Residence[];
+  readonly kind?: ResidenceKind;
+  readonly at?: string;
+}
+
+/** Commits a case as its procedure would: an entry begins, and the one of the same kind ends. */
+async function commit(caseId: string, { knownElsewhere = [], kind = 'permanent', at = LATER }: Committing = {}) {
+  const state = (await reader.findCase(caseId))?.state;
+  const iin = state?.application.registrant.iin ?? 'nobody';
+  const rka = state?.learned.rka ?? 'nowhere';
+  const residenceId = `residence of ${caseId}`;
+  const until = kind === 'temporary' ? '2026-09-01T18:59:59.999Z' : null;
+  return commitRegistration(connection, models, {
     caseId,
     since: 3,
     at,
     actor: system,
-    residenceId: `residence of ${caseId}`,
+    iins: [iin],
     knownElsewhere,
-    decide: (state, formerRka) =>
-      state.stage === 'registering'
-        ? {
-            facts: [
-              {
-                type: 'registration-committed',
-                residenceId: `residence of ${caseId}`,
-                formerRka,
-                followUps: ['notices'],
-              },
-            ],
-          }
-        : { facts: [] },
+    counted: null,
+    decide: ({ stage }, { current }) => {
+      if (stage !== 'registering') return { facts: [] };
+      const begins = { residenceId, iin, rka, kind, from: at, until, openedBy: caseId };
+      const ends = current.filter((residence) => residence.kind === kind);
+      const formerRka = ends.find(isPermanent)?.rka ?? null;
+      const committed = { residenceId, formerRka, ended: ends, stayUntil: until, certificateCode: null } as const;
+      return {
+        facts: [{ type: 'registration-committed', ...committed, followUps: ['notices'] }],
+        ledger: { begins, ends },
+      };
+    },
   });
+}
 
 const residencesOf = (registrant: number) =>
   models.residences
     .find({ iin: personNumber(registrant) })
     .sort({ from: 1 })
     .lean();
-const currentOf = (registrant: number) =>
-  models.residences.countDocuments({ iin: personNumber(registrant), kind: 'permanent', current: true });
+const currentOf = (registrant: number, kind: ResidenceKind = 'permanent') =>
+  models.residences.countDocuments({ iin: personNumber(registrant), kind, current: true });
 
-const elsewhere = (dwelling: number): KnownElsewhere => ({
+const elsewhere = (registrant: number, dwelling: number): Residence => ({
   residenceId: randomUUID(),
+  iin: personNumber(registrant),
   rka: dwellingNumber(dwelling),
-  from: new Date('2020-01-01T00:00:00.000Z'),
+  kind: 'permanent',
+  from: '2020-01-01T00:00:00.000Z',
+  until: null,
+  openedBy: null,
 });
 
 describe('a commit', () => {
@@ -77,7 +94,7 @@ describe('a commit', () => {
     const person = somebodyNew();
     await commit(await aCaseToCommit(person, 1));
     const moved = await aCaseToCommit(person, 2);
-    await commit(moved, null, '2026-03-01T10:10:00.000Z');
+    await commit(moved, { at: '2026-03-01T10:10:00.000Z' });
     const [former, current] = await residencesOf(person);
     expect(former).toMatchObject({ rka: dwellingNumber(1), current: false, closedBy: moved });
     expect(current).toMatchObject({ rka: dwellingNumber(2), current: true, until: null, openedBy: moved });
@@ -104,7 +121,11 @@ describe('a commit', () => {
         await closeForNow(caseId);
         caseIds.push(caseId);
       }
-      await Promise.all(caseIds.map((caseId, n) => commit(caseId, elsewhere(9), `2026-03-01T10:05:0${n}.000Z`)));
+      await Promise.all(
+        caseIds.map((caseId, n) =>
+          commit(caseId, { knownElsewhere: [elsewhere(person, 9)], at: `2026-03-01T10:05:0${n}.000Z` }),
+        ),
+      );
       expect(await currentOf(person)).toBe(1);
       const residences = await residencesOf(person);
       // Each case made one entry, and the former address was taken over by whichever came first.
@@ -114,12 +135,32 @@ describe('a commit', () => {
     },
   );
 
+  test('of a stay leaves the permanent residence alone, and keeps the day on which the stay will end (R20)', async () => {
+    const person = somebodyNew();
+    await commit(await aCaseToCommit(person, 1));
+    const staying = await aCaseToCommit(person, 2);
+    await commit(staying, { kind: 'temporary', at: '2026-03-01T10:10:00.000Z' });
+    const [home, stay] = await residencesOf(person);
+    expect(home).toMatchObject({ rka: dwellingNumber(1), kind: 'permanent', current: true, until: null });
+    expect(stay).toMatchObject({ rka: dwellingNumber(2), kind: 'temporary', current: true });
+    expect(stay?.until).toBeInstanceOf(Date);
+  });
+
+  test('of a stay takes over the permanent address that only the population registry knows, as it is (R20)', async () => {
+    const person = somebodyNew();
+    const known = elsewhere(person, 3);
+    await commit(await aCaseToCommit(person, 2), { kind: 'temporary', knownElsewhere: [known] });
+    const [home, stay] = await residencesOf(person);
+    expect(home).toMatchObject({ rka: known.rka, kind: 'permanent', current: true, openedBy: null, closedBy: null });
+    expect(stay).toMatchObject({ kind: 'temporary', current: true });
+  });
+
   test('that is decided otherwise touches no residence', async () => {
     const person = somebodyNew();
     const caseId = await aCaseToCommit(person, 1);
     const cancelled = { facts: [{ type: 'application-cancelled', reason: null } as const] };
     await changeCase(connection, models, { caseId, since: 3, at: AT, actor: system, decide: () => cancelled });
-    await commit(caseId, elsewhere(2));
+    await commit(caseId, { knownElsewhere: [elsewhere(person, 2)] });
     expect(await residencesOf(person)).toEqual([]);
     expect((await reader.findCase(caseId))?.state).toMatchObject({ stage: 'closed', ending: { outcome: 'cancelled' } });
   });
@@ -133,12 +174,12 @@ describe('an address that only the population registry knows', () => {
   test('is taken over for somebody new, so that the history has no hole (R19)', async () => {
     const person = somebodyNew();
     const caseId = await aCaseToCommit(person, 1);
-    const known = elsewhere(2);
-    await commit(caseId, known);
+    const known = elsewhere(person, 2);
+    await commit(caseId, { knownElsewhere: [known] });
     const [former, current] = await residencesOf(person);
     expect(former).toMatchObject({
       rka: known.rka,
-      from: known.from,
+      from: new Date(known.from),
       current: false,
       openedBy: null,
       closedBy: caseId,
@@ -153,19 +194,24 @@ describe('an address that only the population registry knows', () => {
     const first = await aCaseToCommit(person, 1);
     await commit(first);
     const second = await aCaseToCommit(person, 2);
-    await commit(second, elsewhere(7), '2026-03-01T10:10:00.000Z');
+    await commit(second, { knownElsewhere: [elsewhere(person, 7)], at: '2026-03-01T10:10:00.000Z' });
     expect((await residencesOf(person)).map(({ rka }) => rka)).toEqual([dwellingNumber(1), dwellingNumber(2)]);
   });
 });
 
 describe('the ledger itself', () => {
-  test('refuses a second current permanent residence, whoever writes it (R19)', async () => {
-    const person = somebodyNew();
-    await commit(await aCaseToCommit(person, 1));
-    const current = await findCurrentResidence(models, personNumber(person));
-    await expect(models.residences.create([{ ...current, _id: randomUUID() }])).rejects.toMatchObject({ code: 11_000 });
-    expect(await currentOf(person)).toBe(1);
-  });
+  test.each(['permanent', 'temporary'] as const)(
+    'refuses a second current %s residence, whoever writes it (R19, R20)',
+    async (kind) => {
+      const person = somebodyNew();
+      await commit(await aCaseToCommit(person, 1), { kind });
+      const [current] = await residencesOf(person);
+      await expect(models.residences.create([{ ...current, _id: randomUUID() }])).rejects.toMatchObject({
+        code: 11_000,
+      });
+      expect(await currentOf(person, kind)).toBe(1);
+    },
+  );
 
   test.each([{ rka: { $ne: null } }, { 'state.$where': '1' }, { unheardOf: 1 }])(
     'takes no query that smuggles an operator or asks for a field it has not: %j',

@@ -21,7 +21,7 @@ async function aCaseOf(name: string): Promise<string> {
     decide: () => ({
       facts: [
         received(caseId, application),
-        { type: 'case-refused', ground: 'dwelling-unknown', reason: null, learned: learned(1, name) },
+        { type: 'case-refused', ground: 'dwelling-unknown', reason: null, learned: learned(1, name), people: [] },
       ],
     }),
   });

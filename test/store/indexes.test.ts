@@ -40,8 +40,9 @@ describe('indexes', () => {
     );
     expect(unique.flat().map(({ name }) => name)).toEqual([
       ONE_OPEN_CASE,
+      'one_case_for_a_certificate_code',
       'caseId_1_seq_1',
-      'one_current_permanent_residence_for_a_person',
+      'one_current_residence_of_a_kind_for_a_person',
     ]);
   });
 });

@@ -80,7 +80,7 @@ const BY_LAST_CHANGE: readonly Filter[] = [
 const SEARCHES: readonly Filter[] = [
   { q: half._id },
   { q: half._id.toUpperCase() },
-  { q: half.registrantIin },
+  { q: half.registrantIins[0] ?? '' },
   { q: half.rka ?? '' },
   { q: half.names[0] ?? '' },
   { q: 'имя17' },
