@@ -10,6 +10,7 @@ import type { ApiDependencies, Route } from './route.ts';
 import { cancelApplication } from './routes/cancel-application.ts';
 import { decideConsent } from './routes/decide-consent.ts';
 import { fileApplication } from './routes/file-application.ts';
+import { getCaseCertificate } from './routes/get-case-certificate.ts';
 import { getCase } from './routes/get-case.ts';
 import { getConsentDocument } from './routes/get-consent-document.ts';
 import { getHealth, getReadiness } from './routes/get-health.ts';
@@ -18,6 +19,7 @@ import { listCases } from './routes/list-cases.ts';
 import { reviewCase } from './routes/review-case.ts';
 import { revokeConsent } from './routes/revoke-consent.ts';
 import { sendOneTimePassword } from './routes/send-one-time-password.ts';
+import { verifyCertificate } from './routes/verify-certificate.ts';
 
 const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
   sendOneTimePassword(dependencies),
@@ -25,6 +27,8 @@ const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
   listCases(dependencies),
   getCase(dependencies),
   listCaseEvents(dependencies),
+  getCaseCertificate(dependencies),
+  verifyCertificate(dependencies),
   getConsentDocument(dependencies),
   decideConsent(dependencies),
   revokeConsent(dependencies),

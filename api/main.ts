@@ -24,6 +24,7 @@ import { connectTemporalClient } from '../platform/temporal-client.ts';
 import { createReader } from '../store/reader.ts';
 import { createApp } from './app.ts';
 import { createCaseMessenger } from './case-messenger.ts';
+import { createCertificatePrinter } from './certificate/certificate-printer.ts';
 import { createApiServer } from './create-api-server.ts';
 
 const environment = readEnvironment(
@@ -36,6 +37,8 @@ const environment = readEnvironment(
     PAYLOAD_KEYS: payloadKeysField(),
     API_HOST: hostField().default('127.0.0.1'),
     API_PORT: portField(),
+    /** Where the world reaches this api: printed on certificates, and so not changed lightly. */
+    PUBLIC_URL: baseUrlField(),
     LOG_LEVEL: logLevelField(),
     METRICS_HOST: hostField().default('127.0.0.1'),
     METRICS_PORT: portField(),
@@ -70,7 +73,9 @@ shutdown.add('operations server', () => operations.close());
 const population = createPopulationClient({ baseUrl: environment.POPULATION_URL });
 const address = createAddressClient({ baseUrl: environment.ADDRESS_URL });
 const policyAt = createPolicyAt();
-const server = createApiServer(createApp({ reader, messenger, population, address, policyAt }, logger));
+const printCertificate = createCertificatePrinter(environment.PUBLIC_URL);
+const dependencies = { reader, messenger, population, address, policyAt, printCertificate };
+const server = createApiServer(createApp(dependencies, logger));
 server.listen(environment.API_PORT, environment.API_HOST);
 await once(server, 'listening');
 shutdown.add('http server', async () => {

@@ -4,6 +4,7 @@ import type { PopulationClient } from '../clients/population.ts';
 import type { PolicyAt } from '../domain/policy.ts';
 import type { Reader } from '../store/reader.ts';
 import type { CaseMessenger } from './case-messenger.ts';
+import type { CertificatePrinter } from './certificate/certificate-printer.ts';
 
 export interface ApiDependencies {
   readonly reader: Reader;
@@ -12,6 +13,7 @@ export interface ApiDependencies {
   readonly population: Pick<PopulationClient, 'findPerson' | 'listResidents' | 'sendOneTimePassword'>;
   readonly address: AddressClient;
   readonly policyAt: PolicyAt;
+  readonly printCertificate: CertificatePrinter;
 }
 
 /** One endpoint. Paths are Express 5's; the same path may have several methods, each in a file of its own. */

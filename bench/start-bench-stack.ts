@@ -58,6 +58,7 @@ export async function startBenchStack(temporalAddress?: string): Promise<BenchSt
         PAYLOAD_KEYS: payloadKeys,
         METRICS_PORT: String(port),
         API_PORT: String(apiPort.port),
+        PUBLIC_URL: `http://127.0.0.1:${apiPort.port}`,
       },
     });
     return { ...server, url: `http://127.0.0.1:${apiPort.port}` };

@@ -1,5 +1,5 @@
 import type { Case } from '../domain/case.ts';
-import { isOpened, outcomeOf, waitingForOf } from '../domain/case.ts';
+import { isOpened, outcomeOf, registrationOf, waitingForOf } from '../domain/case.ts';
 import { isTerminal } from '../domain/stages.ts';
 import type { CaseDocument } from './schemas.ts';
 
@@ -28,6 +28,7 @@ export function queryFieldsOf(state: Case): Omit<CaseDocument, '_id' | 'state'> 
     waitingFor: waitingForOf(state)?.kind ?? null,
     stuck: state.stuck.length > 0,
     assignee: state.assignee,
+    certificateCode: registrationOf(state)?.certificateCode ?? null,
     deadlineAt: isOpened(state) ? new Date(state.deadlineAt) : null,
     openedAt: new Date(state.receivedAt),
     updatedAt: new Date(state.updatedAt),

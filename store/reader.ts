@@ -1,6 +1,6 @@
 import type { Connection, QueryFilter, SortOrder } from 'mongoose';
 import { trusted } from 'mongoose';
-import type { Case } from '../domain/case.ts';
+import { type Case, registrationOf } from '../domain/case.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import type { Stage } from '../domain/stages.ts';
 import { evidenceIdOf, type Proof } from './evidence-id.ts';
@@ -35,6 +35,14 @@ export interface CaseQuery {
   readonly limit: number;
 }
 
+/** As much of a residence as may be told to whoever holds its certificate. */
+export interface CertifiedResidence {
+  readonly residenceId: string;
+  readonly current: boolean;
+  /** When it ended or, while it is current, will end by itself (R20); RFC 3339. */
+  readonly until: string | null;
+}
+
 /** Reads for the api. It never writes: only a workflow's steps do. */
 export interface Reader extends ResidenceReader {
   findCase(caseId: string): Promise<StoredCase | undefined>;
@@ -43,6 +51,8 @@ export interface Reader extends ResidenceReader {
   listEvents(caseId: string): Promise<readonly CaseEvent[]>;
   /** Whether this very proof was accepted before: then the message that brings it is a repeat. */
   holdsEvidence(proof: Proof): Promise<boolean>;
+  /** The residence that a certificate with this code certifies (R22). */
+  findCertificate(code: string): Promise<CertifiedResidence | undefined>;
   ping(): Promise<unknown>;
 }
 
@@ -147,6 +157,14 @@ export function createReader(connection: Connection): Reader {
     },
     async holdsEvidence(proof) {
       return (await models.evidence.exists({ _id: evidenceIdOf(proof) })) !== null;
+    },
+    async findCertificate(code) {
+      const found = await models.cases.findOne({ certificateCode: code }, { state: 1, _id: 0 }).lean();
+      const residenceId = found === null ? null : registrationOf(found.state)?.residenceId;
+      if (residenceId === null || residenceId === undefined) return undefined;
+      const residence = await models.residences.findById(residenceId, { current: 1, until: 1 }).lean();
+      if (residence === null) throw new Error(`residence ${residenceId} is certified but not in the ledger`);
+      return { residenceId, current: residence.current, until: residence.until?.toISOString() ?? null };
     },
     ping: () => connection.db?.admin().ping() ?? Promise.reject(new Error('not connected')),
   };

@@ -23,6 +23,8 @@ export interface CaseDocument {
   readonly waitingFor: string | null;
   readonly stuck: boolean;
   readonly assignee: string | null;
+  /** By which anybody verifies the address certificate (R22). */
+  readonly certificateCode: string | null;
   readonly deadlineAt: Date | null;
   readonly openedAt: Date;
   readonly updatedAt: Date;
@@ -87,6 +89,7 @@ const caseSchema = new Schema<CaseDocument>(
     waitingFor: String,
     stuck: { type: Boolean, ...required },
     assignee: String,
+    certificateCode: String,
     deadlineAt: Date,
     openedAt: { type: Date, ...required },
     updatedAt: { type: Date, ...required },
@@ -110,7 +113,7 @@ caseSchema.index(
  */
 const orderedBy = (field: 'updatedAt' | 'openedAt' | 'deadlineAt') => ({ [field]: -1, _id: -1 }) as const;
 const alive = { partialFilterExpression: { stage: { $in: STAGES.filter((stage) => !isTerminal(stage)) } } };
-const whereSet = (field: 'outcome' | 'assignee') => ({
+const whereSet = (field: 'outcome' | 'assignee' | 'certificateCode') => ({
   partialFilterExpression: { [field]: { $gt: '' } },
 });
 
@@ -132,6 +135,12 @@ caseSchema.index({ stuck: 1, ...orderedBy('updatedAt') }, { partialFilterExpress
 caseSchema.index({ registrantIins: 1 });
 caseSchema.index({ rka: 1 });
 caseSchema.index({ names: 1 });
+
+/** R22: a code says one thing. */
+caseSchema.index(
+  { certificateCode: 1 },
+  { unique: true, ...whereSet('certificateCode'), name: 'one_case_for_a_certificate_code' },
+);
 
 const eventSchema = new Schema<EventDocument>(
   {

@@ -37,7 +37,12 @@ export async function startApi(
     startProcess({
       name: 'api',
       entry: settings.API_ENTRY,
-      env: { ...productEnvironment(surroundings, to, metrics.port), API_HOST: LOCAL, API_PORT: String(port) },
+      env: {
+        ...productEnvironment(surroundings, to, metrics.port),
+        API_HOST: LOCAL,
+        API_PORT: String(port),
+        PUBLIC_URL: url,
+      },
       logFile: join(settings.dataFolder, 'logs', 'api.log'),
       healthUrl: `${url}/readyz`,
       signal,

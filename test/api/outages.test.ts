@@ -8,6 +8,7 @@ import { Client, Connection } from '@temporalio/client';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
+import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
 import { createApiServer } from '../../api/create-api-server.ts';
 import { createAddressClient } from '../../clients/address.ts';
 import { createPopulationClient } from '../../clients/population.ts';
@@ -47,6 +48,7 @@ async function startApi(client: Client, mongodbUri: string): Promise<string> {
       population: createPopulationClient(registry),
       address: createAddressClient(registry),
       policyAt: createPolicyAt(),
+      printCertificate: createCertificatePrinter('https://registration.example'),
     },
     logger,
   );

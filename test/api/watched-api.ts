@@ -4,9 +4,10 @@ import type { DataConverter } from '@temporalio/common';
 import { afterAll } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
+import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
 import { createApiServer } from '../../api/create-api-server.ts';
 import { createLogger } from '../../platform/logging.ts';
-import type { Product } from '../support/product.ts';
+import { type Product, PUBLIC_URL } from '../support/product.ts';
 
 export interface WatchedApi {
   readonly url: string;
@@ -34,7 +35,12 @@ export async function watchApi(product: Product, dataConverter: DataConverter): 
     interceptors: { workflow: [noting] },
   });
   const app = createApp(
-    { ...product.dependencies, reader, messenger: createCaseMessenger(client) },
+    {
+      ...product.dependencies,
+      reader,
+      messenger: createCaseMessenger(client),
+      printCertificate: createCertificatePrinter(PUBLIC_URL),
+    },
     createLogger({ name: 'test', level: 'silent' }),
   );
   const server = createApiServer(app);

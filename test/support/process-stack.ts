@@ -79,7 +79,7 @@ export async function startProcessStack(options: ProcessStackOptions): Promise<P
   const api = await startProcess({
     name: 'api',
     entry: 'api/main.ts',
-    env: { ...product, API_PORT: apiPort ?? '', METRICS_PORT: apiMetrics ?? '' },
+    env: { ...product, API_PORT: apiPort ?? '', PUBLIC_URL: apiUrl, METRICS_PORT: apiMetrics ?? '' },
     logFile: logFile('api'),
     healthUrl: `${apiUrl}/readyz`,
   });

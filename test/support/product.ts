@@ -10,6 +10,7 @@ import { createActivities } from '../../activities/create-activities.ts';
 import type { Dependencies } from '../../activities/dependencies.ts';
 import { createApp } from '../../api/app.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
+import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
 import { createApiServer } from '../../api/create-api-server.ts';
 import { type ApiClient, createApiClient } from '../../cli/api-client.ts';
 import { createRegistriesControl, type RegistriesControl } from '../../cli/registries-control.ts';
@@ -48,6 +49,9 @@ interface ProductOptions {
   readonly policy?: Partial<Policy>;
 }
 
+/** Where certificates lead. The api of a test is reached elsewhere, as one behind a proxy is. */
+export const PUBLIC_URL = 'https://registration.example';
+
 const urlOf = (address: AddressInfo | string | null): string => {
   if (address === null || typeof address === 'string') throw new Error('the api listens on no port');
   return `http://127.0.0.1:${address.port}`;
@@ -77,7 +81,9 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
   });
   const messenger = createCaseMessenger(client);
   const { population, address, policyAt } = dependencies;
-  const server = createApiServer(createApp({ reader, messenger, population, address, policyAt }, logger));
+  const printCertificate = createCertificatePrinter(PUBLIC_URL);
+  const apiDependencies = { reader, messenger, population, address, policyAt, printCertificate };
+  const server = createApiServer(createApp(apiDependencies, logger));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const apiUrl = urlOf(server.address());
