@@ -10,16 +10,16 @@ import type { ApiDependencies, Route } from './route.ts';
 import { cancelApplication } from './routes/cancel-application.ts';
 import { decideConsent } from './routes/decide-consent.ts';
 import { fileApplication } from './routes/file-application.ts';
-import { getCaseCertificate } from './routes/get-case-certificate.ts';
+import { findResidence } from './routes/find-residence.ts';
 import { getCase } from './routes/get-case.ts';
 import { getConsentDocument } from './routes/get-consent-document.ts';
 import { getHealth, getReadiness } from './routes/get-health.ts';
 import { listCaseEvents } from './routes/list-case-events.ts';
 import { listCases } from './routes/list-cases.ts';
+import { listResidents } from './routes/list-residents.ts';
 import { reviewCase } from './routes/review-case.ts';
 import { revokeConsent } from './routes/revoke-consent.ts';
 import { sendOneTimePassword } from './routes/send-one-time-password.ts';
-import { verifyCertificate } from './routes/verify-certificate.ts';
 
 const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
   sendOneTimePassword(dependencies),
@@ -27,13 +27,13 @@ const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
   listCases(dependencies),
   getCase(dependencies),
   listCaseEvents(dependencies),
-  getCaseCertificate(dependencies),
-  verifyCertificate(dependencies),
   getConsentDocument(dependencies),
   decideConsent(dependencies),
   revokeConsent(dependencies),
   cancelApplication(dependencies),
   reviewCase(dependencies),
+  findResidence(dependencies),
+  listResidents(dependencies),
   getHealth(),
   getReadiness(dependencies),
 ];

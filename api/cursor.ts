@@ -16,19 +16,20 @@ export const encodeCursor = ({ order, at, caseId }: Position): string =>
 /** @throws {Problem} where it is none of ours, or was made for another order */
 export function decodeCursor(cursor: string, order: CaseOrder): { readonly at: Date; readonly caseId: string } {
   const parsed = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!parsed.success || parsed.data[0] !== order) {
-    throw new Problem({
-      status: 400,
-      code: 'invalid-cursor',
-      title: 'This cursor does not belong to this list',
-      detail: 'Use `nextCursor` of the page before, with the same `sort`; or leave the cursor out to start again.',
-    });
-  }
+  if (!parsed.success || parsed.data[0] !== order) throw invalidCursor();
   const [, at, caseId] = parsed.data;
   return { at: new Date(at), caseId };
 }
 
-const parseJson = (json: string): unknown => {
+export const invalidCursor = (): Problem =>
+  new Problem({
+    status: 400,
+    code: 'invalid-cursor',
+    title: 'This cursor does not belong to this list',
+    detail: 'Use `nextCursor` of the page before, with the same `sort`; or leave the cursor out to start again.',
+  });
+
+export const parseJson = (json: string): unknown => {
   try {
     return JSON.parse(json);
   } catch {

@@ -84,3 +84,7 @@ function findHostileKeys(value: unknown, path: readonly string[]): readonly Inpu
 
 export const parseQuery = <Schema extends z.ZodType>(schema: Schema, request: Request): z.infer<Schema> =>
   parse(schema, request.query, 'invalid-query', 'The query is not what this call expects');
+
+/** The parameters of a path, checked; `errors` points at each by its name. */
+export const parsePath = <Schema extends z.ZodType>(schema: Schema, request: Request): z.infer<Schema> =>
+  parse(schema, request.params, 'invalid-path', 'The path holds a parameter that can not be');

@@ -31,6 +31,8 @@ export interface KnownDwelling {
   readonly entriesOfRegistered: readonly LedgerEntry[];
 }
 
+const residentOf = (iin: string, residence: ShownResidence): Resident => ({ iin, ...residence });
+
 /**
  * Who is registered in a dwelling at an instant, longest first: the ledger's residents, and those of the population registry about
  * whom the ledger has no word. Whom the ledger knows to live elsewhere by now isn't there.
@@ -39,11 +41,9 @@ export function whoLivesThere(
   { rka, entries, registered: registry, entriesOfRegistered }: KnownDwelling,
   at: string,
 ): readonly Resident[] {
-  const ours = entries
-    .filter((entry) => isCurrent(entry, at))
-    .map((entry): Resident => ({ iin: entry.iin, ...ofLedger(entry) }));
+  const ours = entries.filter((entry) => isCurrent(entry, at)).map((entry) => residentOf(entry.iin, ofLedger(entry)));
   const theirs = registry
     .filter(({ iin, kind }) => !hasWord(entriesOfRegistered, iin, kind))
-    .map(({ iin, kind, since }): Resident => ({ iin, ...ofRegistry(rka, kind, since) }));
+    .map(({ iin, kind, since }) => residentOf(iin, ofRegistry(rka, kind, since)));
   return [...ours, ...theirs].toSorted(comparePlaces);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import type { Logger } from '../../platform/logging.ts';
@@ -11,13 +12,15 @@ export const logRequests = (logger: Logger): RequestHandler =>
     quietReqLogger: true,
     serializers: { req: () => undefined, res: () => undefined, err: (error: unknown) => error },
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'warn' : 'debug'),
-    customSuccessObject: (request, response, value: object) => ({
-      ...value,
-      method: request.method,
-      route: 'route' in request && isRoute(request.route) ? request.route.path : null,
-      status: response.statusCode,
-    }),
+    customSuccessObject: (request, response, value: object) => ({ ...value, ...placeOf(request, response) }),
+    customErrorObject: (request, response, _error, value: object) => ({ ...value, ...placeOf(request, response) }),
   });
+
+const placeOf = (request: IncomingMessage, response: ServerResponse): object => ({
+  method: request.method,
+  route: 'route' in request && isRoute(request.route) ? request.route.path : null,
+  status: response.statusCode,
+});
 
 const isRoute = (route: unknown): route is { readonly path: string } =>
   typeof route === 'object' && route !== null && 'path' in route;

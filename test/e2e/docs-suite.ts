@@ -33,7 +33,7 @@ const rowsOf = (page: string): readonly (readonly string[])[] =>
 function codesInSources(): readonly string[] {
   const sources = globSync('api/**/*.ts', { cwd: ROOT }).map(read).join('\n');
   const written = sources.matchAll(
-    /(?:code: |evidenceRejected\(|unfit\(|INVALID_BODY = \[|request\.query, )'([a-z-]+)'/g,
+    /(?:code: |evidenceRejected\(|unfit\(|INVALID_BODY = \[|request\.query, |request\.params, )'([a-z-]+)'/g,
   );
   const rejections = sources.matchAll(/^ {2}'([a-z-]+)': \[\d{3}, '/gm);
   const missing = [...sources.matchAll(/notFound\('([a-z]+)'\)/g)].map(([, what = '']) => `${what}-not-found`);

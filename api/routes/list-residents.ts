@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { fullNameOf } from '../../domain/consenters.ts';
+import { comparePlaces, type Resident, whoLivesThere } from '../../domain/who-lives-there.ts';
+import { parsePath, parseQuery } from '../parse.ts';
+import { notFound } from '../problem.ts';
+import { decodePlace, encodePlace } from '../resident-cursor.ts';
+import type { ApiDependencies, Route } from '../route.ts';
+import { rka } from '../schemas.ts';
+
+const pathSchema = z.strictObject({ rka });
+const LIMIT = 'must be a number from 1 to 50';
+/** Each name on a page is a question to the population registry. */
+const MAX_LIMIT = 50;
+const querySchema = z.strictObject({
+  cursor: z.string().max(200).optional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,2}$/, LIMIT)
+    .transform(Number)
+    .refine((limit) => limit >= 1 && limit <= MAX_LIMIT, LIMIT)
+    .default(20),
+});
+
+/**
+ * `GET /v1/dwellings/{rka}/residents`: who is registered there, longest first: `{ data, nextCursor }`. Whom the ledger doesn't
+ * know the population registry names; a child who lives with a representative without an own registration isn't listed.
+ */
+export const listResidents = (dependencies: ApiDependencies): Route => ({
+  method: 'get',
+  path: '/v1/dwellings/:rka/residents',
+  handler: async (request, response) => {
+    const { rka: code } = parsePath(pathSchema, request);
+    const { cursor, limit } = parseQuery(querySchema, request);
+    const after = cursor === undefined ? undefined : decodePlace(cursor);
+    const residents = await getResidents(dependencies, code);
+    const rest = after === undefined ? residents : residents.filter((resident) => comparePlaces(after, resident) < 0);
+    const page = rest.slice(0, limit);
+    const last = page.at(-1);
+    const people = await Promise.all(page.map(({ iin }) => dependencies.population.findPerson(iin)));
+    response.json({
+      data: page.map(({ iin, kind, from, until, source }, index) => {
+        const person = people[index];
+        return { iin, name: person === undefined ? null : fullNameOf(person), kind, from, until, source };
+      }),
+      nextCursor: rest.length > limit && last !== undefined ? encodePlace(last) : null,
+    });
+  },
+});
+
+async function getResidents(
+  { reader, population, address }: ApiDependencies,
+  code: string,
+): Promise<readonly Resident[]> {
+  const [entries, registered] = await Promise.all([reader.listCurrentResidences(code), population.listResidents(code)]);
+  const entriesOfRegistered = await reader.listResidences(registered.map(({ iin }) => iin));
+  const at = new Date().toISOString();
+  const residents = whoLivesThere({ rka: code, entries, registered, entriesOfRegistered }, at);
+  // An empty dwelling and a dwelling that doesn't exist are different answers.
+  if (residents.length === 0 && (await address.findAddress(code)) === undefined) throw notFound('dwelling');
+  return residents;
+}

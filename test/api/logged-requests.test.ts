@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { Writable } from 'node:stream';
+import { Client, Connection } from '@temporalio/client';
+import { afterAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { createApp } from '../../api/app.ts';
+import { createCaseMessenger } from '../../api/case-messenger.ts';
+import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
+import { createApiServer } from '../../api/create-api-server.ts';
+import { createAddressClient } from '../../clients/address.ts';
+import { createPopulationClient } from '../../clients/population.ts';
+import { createPolicyAt } from '../../domain/policy.ts';
+import { createLogger } from '../../platform/logging.ts';
+import { iinOf, rkaOf } from '../domain/sample-numbers.ts';
+import { startTestRegistries } from '../support/registries.ts';
+import { openStore } from '../store/open-store.ts';
+import { ask } from './ask.ts';
+
+const registries = await startTestRegistries();
+const { reader } = await openStore();
+const lines: string[] = [];
+const destination = new Writable({
+  write: (line, _encoding, written) => {
+    lines.push(String(line));
+    written();
+  },
+});
+const { POPULATION_URL = '', ADDRESS_URL = '' } = registries.environment;
+const app = createApp(
+  {
+    reader,
+    messenger: createCaseMessenger(new Client({ connection: Connection.lazy() })),
+    population: createPopulationClient({ baseUrl: POPULATION_URL }),
+    address: createAddressClient({ baseUrl: ADDRESS_URL }),
+    policyAt: createPolicyAt(),
+    printCertificate: createCertificatePrinter('https://registration.example'),
+  },
+  createLogger({ name: 'test', level: 'trace', destination }),
+);
+const server = createApiServer(app).listen(0, '127.0.0.1');
+await once(server, 'listening');
+afterAll(async () => {
+  server.close();
+  server.closeAllConnections();
+  await registries.stop();
+});
+const address = server.address();
+const url = `http://127.0.0.1:${typeof address === 'string' ? '' : address?.port}`;
+
+const lineSchema = z.looseObject({ route: z.string().nullish(), status: z.number().optional() });
+
+/** What is logged about one request. */
+async function logged(path: string) {
+  lines.length = 0;
+  const { status } = await ask(url, { path });
+  const said = lines.map((line) => lineSchema.parse(JSON.parse(line)));
+  return { status, text: lines.join(''), request: said.find((line) => line.status !== undefined) };
+}
+
+const [IIN, RKA] = [iinOf(1), rkaOf(1)];
+const LOOK_UPS = [
+  [`/v1/residents/${IIN}/residence`, '/v1/residents/:iin/residence'],
+  [`/v1/dwellings/${RKA}/residents`, '/v1/dwellings/:rka/residents'],
+] as const;
+
+/** A number of somebody, or the hole that the logs' second line of defence would leave for it. */
+const SOMEBODY = /\d{12}|redacted/;
+
+test.each(LOOK_UPS)('a look-up is logged by its pattern, not by whom it was about: %s', async (path, route) => {
+  for (const asked of [path, `${path}?q=${IIN}`]) {
+    const { status, text, request } = await logged(asked);
+    expect(request).toMatchObject({ route, status });
+    expect(text).not.toMatch(SOMEBODY);
+  }
+});
+
+test.each([`/v1/residents/${IIN}`, `/v1/residents/%/${IIN}`, `/v1/residents/${IIN}/residence/`])(
+  'a path that is none is logged without it: %s',
+  async (path) => {
+    expect((await logged(path)).text).not.toMatch(SOMEBODY);
+  },
+);
+
+test.each(LOOK_UPS)('a look-up that fails is logged with its pattern and the reason: %s', async (path, route) => {
+  await registries.stop();
+  const { status, text, request } = await logged(path);
+  expect(request).toMatchObject({ route, status: 503 });
+  expect(status).toBe(503);
+  expect(text).toContain('unreachable');
+  expect(text).not.toMatch(SOMEBODY);
+});
