@@ -11,6 +11,7 @@ import { cancelApplication } from './routes/cancel-application.ts';
 import { decideConsent } from './routes/decide-consent.ts';
 import { fileApplication } from './routes/file-application.ts';
 import { findResidence } from './routes/find-residence.ts';
+import { getCaseCertificate } from './routes/get-case-certificate.ts';
 import { getCase } from './routes/get-case.ts';
 import { getConsentDocument } from './routes/get-consent-document.ts';
 import { getHealth, getReadiness } from './routes/get-health.ts';
@@ -20,6 +21,7 @@ import { listResidents } from './routes/list-residents.ts';
 import { reviewCase } from './routes/review-case.ts';
 import { revokeConsent } from './routes/revoke-consent.ts';
 import { sendOneTimePassword } from './routes/send-one-time-password.ts';
+import { verifyCertificate } from './routes/verify-certificate.ts';
 
 const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
   sendOneTimePassword(dependencies),
@@ -27,6 +29,8 @@ const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
   listCases(dependencies),
   getCase(dependencies),
   listCaseEvents(dependencies),
+  getCaseCertificate(dependencies),
+  verifyCertificate(dependencies),
   getConsentDocument(dependencies),
   decideConsent(dependencies),
   revokeConsent(dependencies),
