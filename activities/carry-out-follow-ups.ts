@@ -65,7 +65,7 @@ const sendNotices: FollowUp = (dependencies, state, { stay }) => {
   });
 };
 
-/** R20: the first day without the stay; where there is another one by now, that was told instead. */
+/** R20: tells the first day without the stay; where there is another one by now, that was told instead. */
 const tellEndOfStay: FollowUp = async ({ population, models }, { caseId, application }, { stay }) => {
   const { iin } = application.registrant;
   const current = await findCurrentResidences(models, [iin]);

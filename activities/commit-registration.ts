@@ -36,7 +36,7 @@ async function countedIn({ population, policyAt }: Dependencies, { application, 
   const isAsked = procedureOf(application).isAboutLivingThere && normFor(office, policyAt(at)) !== null;
   if (rka === null || !isAsked) return null;
   const residents = await population.listResidents(rka);
-  return { rka, residents: residents.map(({ iin }) => iin) };
+  return { rka, elsewhere: residents.map(({ iin }) => iin) };
 }
 
 /**

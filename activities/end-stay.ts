@@ -32,10 +32,10 @@ function endStay(
       const objection = change.objection(state);
       if (objection !== undefined) return objection;
       const current = await findCurrentResidences(models, [state.application.registrant.iin], session);
-      const goesOn = current.some((residence) => residence.residenceId === residenceId);
-      const decision = decideStayEnd(state, goesOn ? change.how : 'superseded', basis.at);
-      if (goesOn && decision.facts.length > 0) {
-        await endResidence(models, residenceId, new Date(basis.at), basis.caseId, session);
+      const entry = current.find((residence) => residence.residenceId === residenceId);
+      const decision = decideStayEnd(state, entry === undefined ? 'superseded' : change.how, basis.at);
+      if (entry !== undefined && decision.facts.length > 0) {
+        await endResidence(models, entry, { at: new Date(basis.at), caseId: basis.caseId }, session);
       }
       return decision;
     },

@@ -1,4 +1,5 @@
 import type { Application } from '../domain/application.ts';
+import { dayOf } from '../domain/calendar.ts';
 import { normFor } from '../domain/density.ts';
 import { type OpeningFacts, registrantsOf } from '../domain/eligibility.ts';
 import type { AddressFacts, DwellingFacts, PersonFacts } from '../domain/facts.ts';
@@ -99,31 +100,29 @@ async function findResidences(
 async function countResidents(
   { population, models }: Pick<Dependencies, 'population' | 'models'>,
   address: AddressFacts | undefined,
-  policy: Policy,
+  { policy, at }: Asking,
 ): Promise<readonly string[]> {
   if (address === undefined || normFor(officeOf(address.kato) ?? null, policy) === null) return [];
-  const elsewhere = await population.listResidents(address.rka);
-  return findResidents(
-    models,
-    address.rka,
-    elsewhere.map(({ iin }) => iin),
-  );
+  const { rka } = address;
+  const elsewhere = await population.listResidents(rka);
+  return findResidents(models, { rka, elsewhere: elsewhere.map(({ iin }) => iin), at: new Date(at) });
 }
 
 export interface Asking {
   readonly caseId: string;
   readonly application: Application;
   readonly policy: Policy;
-  /** Calendar day in Asia/Almaty. */
-  readonly day: string;
+  readonly at: string;
 }
 
 /** Asks every registry that an application concerns, as much at the same time as can be (R6, R16). */
 export async function gatherOpeningFacts(
   dependencies: Registries & Pick<Dependencies, 'models'>,
-  { caseId, application, policy, day }: Asking,
+  asking: Asking,
 ): Promise<OpeningFacts> {
   const { address: addresses } = dependencies;
+  const { caseId, application, at } = asking;
+  const day = dayOf(at);
   const place = findDwellings(dependencies, application.dwelling).then(async (dwellings) => {
     const [dwelling] = dwellings;
     const [consenters, address] = await Promise.all([
@@ -131,7 +130,7 @@ export async function gatherOpeningFacts(
       dwelling === undefined ? undefined : addresses.findAddress(dwelling.rka),
     ]);
     const isHome = application.service === 'permanent-residence' || application.service === 'temporary-stay';
-    const residents = isHome ? await countResidents(dependencies, address, policy) : [];
+    const residents = isHome ? await countResidents(dependencies, address, asking) : [];
     return { dwellings, consenters, address, residents };
   });
   const persons = findRegistrants(dependencies, application, day).then(async (registrants) => ({

@@ -1,6 +1,5 @@
 import type { RegistrationInput, NotAccepted } from '../workflows/contract.ts';
 import { canonicalBytes } from '../domain/canonical-json.ts';
-import { dayOf } from '../domain/calendar.ts';
 import { type Case, isOpened } from '../domain/case.ts';
 import type { Fact } from '../domain/case-events.ts';
 import { asEvents } from '../domain/case-events.ts';
@@ -96,7 +95,7 @@ export const openCase =
         signer: requiredSigner(application),
         at,
       }),
-      gatherOpeningFacts(dependencies, { caseId, application, policy, day: dayOf(at) }),
+      gatherOpeningFacts(dependencies, { caseId, application, policy, at }),
     ]);
     const { verdict } = signed;
     if (!verdict.accepted && (await findCase(models, caseId)) === undefined) {

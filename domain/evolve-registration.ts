@@ -45,7 +45,8 @@ export function evolveRegistration(registration: Registration, fact: AfterCommit
       const added = fact.followUps.map((name) => ({ name, state: 'pending' as const }));
       return {
         ...registration,
-        stay: stay === null ? null : { ...stay, ended: { how: fact.how, at } },
+        // A stay doesn't outlast its last day, however late its case wakes (R20).
+        stay: stay === null ? null : { ...stay, ended: { how: fact.how, at: at < stay.until ? at : stay.until } },
         followUps: [...registration.followUps, ...added],
       };
     }

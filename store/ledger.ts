@@ -44,17 +44,17 @@ export async function findKnownPeople(
 
 /**
  * Everybody registered in a dwelling now (R18): the ledger's residents, and those of the population registry whom the ledger
- * doesn't know. IINs, each once.
+ * doesn't know. IINs, each once. A stay whose last day is over counts no more, even if its case hasn't woken yet.
  *
  * @param elsewhere IINs of the residents according to the population registry
  */
 export async function findResidents(
   models: Models,
-  rka: string,
-  elsewhere: readonly string[],
+  { rka, elsewhere, at }: { readonly rka: string; readonly elsewhere: readonly string[]; readonly at: Date },
   session?: ClientSession,
 ): Promise<readonly string[]> {
-  const ours = await models.residences.find({ rka, current: true }, { iin: 1 }, within(session)).lean();
+  const found = await models.residences.find({ rka, current: true }, { iin: 1, until: 1 }, within(session)).lean();
+  const ours = found.filter(({ until }) => until === null || until > at);
   const known = await findKnownPeople(models, elsewhere, session);
   return [...new Set([...ours.map(({ iin }) => iin), ...elsewhere.filter((iin) => !known.has(iin))])];
 }
@@ -64,7 +64,7 @@ export interface Registering extends Omit<Change, 'decide' | 'evidence'> {
   /** Addresses that the population registry holds: they count, and are taken over, for people whom the ledger has never met. */
   readonly knownElsewhere: readonly Residence[];
   /** The dwelling whose residents have to be counted, and who lives there by the population registry (R18); `null` where no norm applies. */
-  readonly counted: { readonly rka: string; readonly residents: readonly string[] } | null;
+  readonly counted: { readonly rka: string; readonly elsewhere: readonly string[] } | null;
   readonly decide: (state: Case, ledger: LedgerView) => RegistrationDecision;
 }
 
@@ -82,15 +82,16 @@ export async function commitRegistration(
     ...change,
     decide: async (state, session) => {
       if (state === undefined) return { facts: [] };
+      const at = new Date(change.at);
       // Before anything is counted: whoever does the same at this moment conflicts here, and looks again (R18).
       if (counted !== null) await occupy(models, counted.rka, session);
       const ours = await findCurrentResidences(models, iins, session);
       const known = await findKnownPeople(models, iins, session);
       const adopted = knownElsewhere.filter(({ iin }) => !known.has(iin));
-      const residents = counted === null ? [] : await findResidents(models, counted.rka, counted.residents, session);
+      const residents = counted === null ? [] : await findResidents(models, { ...counted, at }, session);
       const decision = decide(state, { current: [...ours, ...adopted], residents });
       if (decision.ledger !== undefined) {
-        await apply(models, decision.ledger, adopted, { at: new Date(change.at), caseId: change.caseId }, session);
+        await apply(models, decision.ledger, adopted, { at, caseId: change.caseId }, session);
       }
       return decision;
     },
@@ -111,7 +112,7 @@ async function apply(
   const isAdopted = ({ residenceId }: Residence): boolean =>
     adopted.some((residence) => residence.residenceId === residenceId);
   for (const residence of ends.filter((ending) => !isAdopted(ending))) {
-    await endResidence(models, residence.residenceId, at, caseId, session);
+    await endResidence(models, residence, { at, caseId }, session);
   }
   const begun = begins === null ? [] : [asDocument(begins)];
   const ended = new Set(ends.map(({ residenceId }) => residenceId));
@@ -139,17 +140,17 @@ const asDocument = ({ residenceId, from, until, ...residence }: Residence): Resi
   closedBy: null,
 });
 
-/** Ends an entry that the same transaction has seen to be current. */
+/** Ends an entry that the same transaction has seen to be current. A stay doesn't outlast its last day, whenever its end is written (R20). */
 export async function endResidence(
   models: Models,
-  residenceId: string,
-  until: Date,
-  closedBy: string,
+  { residenceId, until }: Pick<Residence, 'residenceId' | 'until'>,
+  { at, caseId }: { readonly at: Date; readonly caseId: string },
   session: ClientSession,
 ): Promise<void> {
+  const endedAt = until === null ? at : new Date(Math.min(Date.parse(until), at.getTime()));
   const ended = await models.residences.updateOne(
     { _id: residenceId, current: true },
-    { $set: { current: false, until, closedBy } },
+    { $set: { current: false, until: endedAt, closedBy: caseId } },
     { session },
   );
   if (ended.modifiedCount !== 1) throw new Error('a residence changed inside its own transaction');

@@ -28,8 +28,8 @@ export const temporaryStay: Procedure = {
   changeOf: ({ application, caseId, rka, residenceId, at }, { current }) => {
     const { registrant, stay } = application;
     const former = current.filter((residence) => !isPermanent(residence));
-    const prolonged = former.find((residence) => residence.rka === rka)?.until ?? at;
-    const until = endOfDay(addMonths(dayOf(prolonged), stay?.months ?? 0));
+    const lastDay = former.find((residence) => residence.rka === rka)?.until ?? at;
+    const until = endOfDay(addMonths(dayOf(lastDay > at ? lastDay : at), stay?.months ?? 0));
     return {
       begins: { residenceId, iin: registrant.iin, rka, kind: 'temporary', from: at, until, openedBy: caseId },
       ends: former,
