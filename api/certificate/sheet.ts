@@ -24,15 +24,16 @@ interface Fonts {
   readonly bold: Buffer;
 }
 
-/** PT Serif was drawn for the languages of this region, so it has every Kazakh letter; its licence (OFL) permits embedding. */
-const readFont = (file: string): Buffer =>
-  readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/pt-serif/${file}.ttf`)));
-
-/** Reads the fonts from the disk: once, at start. */
+/**
+ * Reads the fonts from the disk: once, at start. PT Serif was drawn for the languages of this region, so it has every Kazakh
+ * letter; its licence (OFL) permits embedding.
+ */
 export const readFonts = (): Fonts => ({
-  text: readFont('400Regular/PTSerif_400Regular'),
-  bold: readFont('700Bold/PTSerif_700Bold'),
+  text: readModule(import.meta.resolve('@expo-google-fonts/pt-serif/400Regular/PTSerif_400Regular.ttf')),
+  bold: readModule(import.meta.resolve('@expo-google-fonts/pt-serif/700Bold/PTSerif_700Bold.ttf')),
 });
+
+const readModule = (url: string): Buffer => readFileSync(fileURLToPath(url));
 
 interface SheetOptions {
   readonly fonts: Fonts;
