@@ -1,35 +1,20 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest';
-import { failureConverterPath } from '../../platform/data-converter.ts';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { workerVersion } from '../../worker/worker-version.ts';
 import { fileScenario } from '../support/case-actions.ts';
 import type { WorkerBuild } from '../support/product.ts';
 import { consentAll, type Filed, file, readCase, startIdle, untilCaseIs } from '../support/story.ts';
+import { courseOf, NEW_WAY, OLD_WAY } from './case-course.ts';
+import { bundleNextRelease } from './next-release-bundle.ts';
 
 // On the server that production runs: the test server knows nothing of versions.
 const product = await startIdle();
-const folder = await mkdtemp(join(tmpdir(), 'tirkeu-test-upgrade-'));
-afterAll(() => rm(folder, { recursive: true }));
-
+const { client } = product.environment;
 const released = inject('workflowBundle');
-const next = join(folder, 'next-release.js');
+const next = await bundleNextRelease();
 const DEPLOYMENT = 'tirkeu-test';
-
-beforeAll(async () => {
-  const workflowsPath = join(import.meta.dirname, 'fixtures', 'next-release.ts');
-  const { code } = await bundleWorkflowCode({
-    workflowsPath,
-    failureConverterPath,
-    logger: new DefaultLogger('ERROR'),
-  });
-  await writeFile(next, code);
-});
 
 const versionOf = (bundlePath: string) => workerVersion(DEPLOYMENT, readFileSync(bundlePath, 'utf8'));
 
@@ -56,26 +41,6 @@ async function makeCurrent(bundlePath: string): Promise<void> {
   await expect.poll(() => run().then(() => 'done', String), { timeout: 20_000, interval: 100 }).toBe('done');
 }
 
-/** Which way a case went, by the versions of its workers, and what failed to be replayed. */
-async function courseOf(caseId: string) {
-  const { events } = await product.environment.client.workflow.getHandle(caseId).fetchHistory();
-  const all = events ?? [];
-  return {
-    isPatched: all.some(({ markerRecordedEventAttributes: marker }) => marker?.markerName === 'core_patch'),
-    rests: all.filter(({ timerStartedEventAttributes: timer }) => timer?.startToFireTimeout?.nanos === 25_000_000)
-      .length,
-    builds: [
-      ...new Set(
-        all.flatMap(({ workflowTaskCompletedEventAttributes: task }) => task?.deploymentVersion?.buildId ?? []),
-      ),
-    ],
-    failures: all.flatMap(({ workflowTaskFailedEventAttributes: failed }) => failed?.failure?.message ?? []),
-  };
-}
-
-const OLD_WAY = { isPatched: false, rests: 0, failures: [] };
-const NEW_WAY = { isPatched: true, rests: 1, failures: [] };
-
 /** A case that waits for its owner, and one that waits for a registry which is down. */
 async function beginTwo(): Promise<readonly [Filed, Filed]> {
   const waiting = await file(product, 'renter-one-owner');
@@ -91,7 +56,7 @@ async function registerAll(cases: readonly Filed[]): Promise<void> {
     const { stage } = await readCase(product, filed.caseId);
     if (stage === 'awaiting-consent') await consentAll(product, filed);
     await untilCaseIs(product, filed.caseId, { outcome: 'registered' });
-    await product.environment.client.workflow.getHandle(filed.caseId).result();
+    await client.workflow.getHandle(filed.caseId).result();
   }
 }
 
@@ -104,8 +69,8 @@ describe('a worker of the next release, which does more for new cases', () => {
     await product.control.clearFaults();
     const filed = await file(product, 'renter-one-owner');
     await registerAll([...begun, filed]);
-    for (const { caseId } of begun) expect(await courseOf(caseId)).toMatchObject(OLD_WAY);
-    expect(await courseOf(filed.caseId)).toMatchObject(NEW_WAY);
+    for (const { caseId } of begun) expect(await courseOf(client, caseId)).toMatchObject(OLD_WAY);
+    expect(await courseOf(client, filed.caseId)).toMatchObject(NEW_WAY);
   });
 
   test('takes over as a version as soon as it is current, and from then on gets every case', async () => {
@@ -121,9 +86,9 @@ describe('a worker of the next release, which does more for new cases', () => {
     await stopReleased();
     await registerAll([...before, after]);
     for (const { caseId } of before) {
-      expect(await courseOf(caseId)).toEqual({ ...OLD_WAY, builds: [old.buildId, fresh.buildId] });
+      expect(await courseOf(client, caseId)).toEqual({ ...OLD_WAY, builds: [old.buildId, fresh.buildId] });
     }
-    expect(await courseOf(after.caseId)).toEqual({ ...NEW_WAY, builds: [fresh.buildId] });
+    expect(await courseOf(client, after.caseId)).toEqual({ ...NEW_WAY, builds: [fresh.buildId] });
   });
 
   test('gets nothing as long as another version is current, and what comes meanwhile waits', async () => {

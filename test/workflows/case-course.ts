@@ -1,0 +1,21 @@
+import type { Client } from '@temporalio/client';
+
+/** Which way a case went, by which versions of workers, and what couldn't be replayed. */
+export async function courseOf({ workflow }: Client, caseId: string) {
+  const { events } = await workflow.getHandle(caseId).fetchHistory();
+  const all = events ?? [];
+  const tasks = all.flatMap(({ workflowTaskCompletedEventAttributes: task }) => task ?? []);
+  return {
+    isPatched: all.some(({ markerRecordedEventAttributes: marker }) => marker?.markerName === 'core_patch'),
+    rests: all.filter(({ timerStartedEventAttributes: timer }) => timer?.startToFireTimeout?.nanos === REST_NANOS)
+      .length,
+    builds: [...new Set(tasks.flatMap(({ deploymentVersion }) => deploymentVersion?.buildId ?? []))],
+    failures: all.flatMap(({ workflowTaskFailedEventAttributes: failed }) => failed?.failure?.message ?? []),
+  };
+}
+
+/** How long `fixtures/next-release.ts` rests. */
+const REST_NANOS = 25_000_000;
+
+export const OLD_WAY = { isPatched: false, rests: 0, failures: [] };
+export const NEW_WAY = { isPatched: true, rests: 1, failures: [] };
