@@ -87,6 +87,13 @@ async function everyMistake({ api, control }: Actors): Promise<void> {
   for (const path of paths) await api.send('GET', path);
 }
 
+/** Look-ups of people and dwellings, and a password for one of them: their numbers stand in paths and in bodies. */
+async function everyLookUp({ api }: Actors, { registrant, rka, application }: Scenario): Promise<void> {
+  await api.send('GET', `/v1/residents/${registrant}/residence`);
+  await api.send('GET', `/v1/dwellings/${rka}/residents`);
+  await api.send('POST', '/v1/one-time-passwords', { application });
+}
+
 /**
  * Applications that meet a registry which fails: they come to wait on the slow path, where errors are kept and shown.
  * @param whileFailing looks at what is kept meanwhile
@@ -96,6 +103,7 @@ async function everyOutage(actors: Actors, whileFailing: () => Promise<void>): P
   for (const [index, registry] of REGISTRIES.entries()) {
     await actors.control.putFault({ registry, mode: FAULTS[index % FAULTS.length] });
     const { scenario, caseId, consents } = await waiting(actors);
+    await everyLookUp(actors, scenario);
     for (const consent of consents) answers.push(answerConsent(actors, scenario, caseId, consent));
   }
   await Promise.allSettled(answers);
@@ -116,5 +124,6 @@ export async function useEverything(actors: Actors, whileFailing: () => Promise<
   await everyRejection(actors);
   await everyMessage(actors);
   await everyMistake(actors);
+  await everyLookUp(actors, await actors.control.takeScenario('child-under-14'));
   await everyOutage(actors, whileFailing);
 }
