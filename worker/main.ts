@@ -24,6 +24,7 @@ import { connectTemporalWorker } from '../platform/temporal-worker-connection.ts
 import { ensureIndexes } from '../store/schemas.ts';
 import { createDependencies } from './create-dependencies.ts';
 import { createWorker } from './create-worker.ts';
+import { policyOverrides, policySettings } from './policy-settings.ts';
 import { workerVersion } from './worker-version.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
 
@@ -40,13 +41,7 @@ const environment = readEnvironment(
     CARDS_URL: baseUrlField(),
     TRUST_ANCHORS_FILE: filePathField(),
     PAYLOAD_KEYS: payloadKeysField(),
-    CONSENT_PERIOD_DAYS: z.coerce
-      .number('must be a number of days')
-      .int()
-      .min(1)
-      .max(90)
-      .optional()
-      .describe('for how many days a consent may stay pending (R15)'),
+    ...policySettings,
     WORKFLOW_BUNDLE: filePathField().optional(),
     WORKER_DEPLOYMENT: deploymentField().optional(),
     LOG_LEVEL: logLevelField(),
@@ -64,11 +59,10 @@ shutdown.add('temporal connection', () => connection.close());
 const mongo = await connectMongo({ uri: environment.MONGODB_URI, appName: 'tirkeu-worker' });
 shutdown.add('mongodb', () => mongo.close());
 
-const { CONSENT_PERIOD_DAYS: consentPeriodDays } = environment;
 const dependencies = createDependencies(
   mongo,
   { ...environment, trustAnchorsPem: readFileSync(environment.TRUST_ANCHORS_FILE, 'utf8') },
-  consentPeriodDays === undefined ? {} : { consentPeriodDays },
+  policyOverrides(environment),
 );
 await ensureIndexes(dependencies.models);
 
