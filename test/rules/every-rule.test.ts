@@ -7,7 +7,7 @@ import { ROOT, surveyRules } from '../../dev/rules/survey.ts';
 import { GROUNDS } from '../../domain/grounds.ts';
 
 /** Rules that are being built. A rule leaves the list with its first test; at the end the list is empty. */
-const NOT_YET: readonly string[] = ['R18', 'R23', 'R24', 'R26', 'R27'];
+const NOT_YET: readonly string[] = ['R18', 'R24', 'R26'];
 
 const survey = surveyRules();
 const built = RULE_IDS.filter((id) => !NOT_YET.includes(id));
