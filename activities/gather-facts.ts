@@ -1,5 +1,5 @@
 import type { Application } from '../domain/application.ts';
-import { dayOf } from '../domain/calendar.ts';
+import { dayOf, startOfDay } from '../domain/calendar.ts';
 import { normFor } from '../domain/density.ts';
 import { type OpeningFacts, registrantsOf } from '../domain/eligibility.ts';
 import type { AddressFacts, DwellingFacts, PersonFacts } from '../domain/facts.ts';
@@ -69,7 +69,7 @@ export const addressesElsewhere = (caseId: string, iins: readonly string[], peop
             iin,
             rka: registeredAt.rka,
             kind: 'permanent',
-            from: new Date(registeredAt.since).toISOString(),
+            from: startOfDay(registeredAt.since),
             until: null,
             openedBy: null,
           },

@@ -32,6 +32,9 @@ export function addMonths(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(dayOfMonth, lastOfMonth))).toISOString().slice(0, 10);
 }
 
+/** The first instant of a day in Kazakhstan: a registry that says `since` a day means from then on. */
+export const startOfDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS).toISOString();
+
 /** The last millisecond of a day in Kazakhstan, as an instant. */
 export const endOfDay = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS + DAY_MS - 1).toISOString();

@@ -1,6 +1,7 @@
-/** Residences as look-ups see them: what the ledger wrote, and what the population registry says where the ledger is silent. */
+import { startOfDay } from './calendar.ts';
+import type { ResidenceKind } from './residences.ts';
 
-export type ResidenceKind = 'permanent' | 'temporary';
+/** Residences as look-ups see them: what the ledger wrote, and what the population registry says where the ledger is silent. */
 
 /** One entry of the ledger, as it was written. `until` of a stay that goes on is its planned end (R20). */
 export interface LedgerEntry {
@@ -37,14 +38,11 @@ export const ofLedger = ({ residenceId, rka, kind, from, until }: LedgerEntry): 
   source: 'ledger',
 });
 
-/** The country has kept one offset since March 2024 (`calendar.ts`); a day in a registry begins there. */
-const startOf = (day: string): string => new Date(`${day}T00:00:00+05:00`).toISOString();
-
 export const ofRegistry = (rka: string, kind: ResidenceKind, since: string): ShownResidence => ({
   residenceId: null,
   rka,
   kind,
-  from: startOf(since),
+  from: startOfDay(since),
   until: null,
   source: 'population-registry',
 });

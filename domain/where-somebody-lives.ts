@@ -1,5 +1,7 @@
 import { ageOn, dayOf } from './calendar.ts';
 import type { PersonFacts } from './facts.ts';
+import { REGISTERED_FROM_AGE } from './questions/of-people.ts';
+import type { ResidenceKind } from './residences.ts';
 import {
   compare,
   hasWord,
@@ -7,7 +9,6 @@ import {
   type LedgerEntry,
   ofLedger,
   ofRegistry,
-  type ResidenceKind,
   type ShownResidence,
 } from './shown-residence.ts';
 
@@ -42,11 +43,8 @@ export interface KnownPerson {
   readonly entries: readonly LedgerEntry[];
 }
 
-/** Until this age somebody lives where their legal representative does (R3). */
-const OWN_RESIDENCE_FROM_AGE = 14;
-
 const livesByRepresentative = ({ birthDate, capability }: PersonFacts, at: string): boolean =>
-  ageOn(birthDate, dayOf(at)) < OWN_RESIDENCE_FROM_AGE || capability === 'incapable';
+  ageOn(birthDate, dayOf(at)) < REGISTERED_FROM_AGE || capability === 'incapable';
 
 const currentEntry = (entries: readonly LedgerEntry[], kind: ResidenceKind, at: string): ShownResidence | null => {
   const found = entries.find((entry) => entry.kind === kind && isCurrent(entry, at));

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { ageOn, dayOf, endOfDayAfter, isWithin } from '../../domain/calendar.ts';
+import { ageOn, dayOf, endOfDayAfter, isWithin, startOfDay } from '../../domain/calendar.ts';
 import { DAY_MS, later } from './sample-case.ts';
 
 const instants = fc
@@ -43,6 +43,18 @@ describe('the end of a day', () => {
 
   it('is the same for everything that happens on a day', () => {
     expect(endOfDayAfter('2026-03-09T19:00:00.000Z', 10)).toBe(endOfDayAfter('2026-03-10T18:59:59.999Z', 10));
+  });
+});
+
+describe('the beginning of a day', () => {
+  it('is its first instant in Kazakhstan', () => {
+    fc.assert(
+      fc.property(instants, (instant) => {
+        const start = startOfDay(dayOf(instant));
+        expect(dayOf(start)).toBe(dayOf(instant));
+        expect(dayOf(later(start, -1))).not.toBe(dayOf(instant));
+      }),
+    );
   });
 });
 
