@@ -33,6 +33,8 @@ export type Fact =
       readonly caseId: string;
       readonly application: Application;
       readonly applicationDigest: string;
+      /** The integrator that filed it. */
+      readonly client: string;
     }
   | {
       readonly type: 'case-opened';

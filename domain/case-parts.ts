@@ -11,6 +11,7 @@ export const filedPart = (state: Case): Filed => ({
   caseId: state.caseId,
   application: state.application,
   applicationDigest: state.applicationDigest,
+  client: state.client,
   receivedAt: state.receivedAt,
   updatedAt: state.updatedAt,
   revision: state.revision,

@@ -140,6 +140,8 @@ interface Filed {
   readonly application: Application;
   /** SHA-256 of the canonical application, hex: tells a repeated request from a different one under the same key. */
   readonly applicationDigest: string;
+  /** The integrator that filed it: a client id, never a person's. */
+  readonly client: string;
   readonly receivedAt: string;
   readonly updatedAt: string;
   /** The number of events folded in, and so the number of the last one. */

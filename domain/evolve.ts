@@ -83,7 +83,7 @@ export function evolve(state: Case | undefined, event: CaseEvent): Case {
   const { fact, at } = event;
   if (state === undefined) {
     if (fact.type !== 'application-received') return impossible(state, event);
-    const { caseId, application, applicationDigest } = fact;
+    const { caseId, application, applicationDigest, client } = fact;
     const rka = 'rka' in application.dwelling ? application.dwelling.rka : null;
     const people = registrantsOf(application).map((iin) => ({ iin, name: null, refusal: null }));
     const nobody = { consents: [], objections: [], assignee: null };
@@ -91,6 +91,7 @@ export function evolve(state: Case | undefined, event: CaseEvent): Case {
       caseId,
       application,
       applicationDigest,
+      client,
       receivedAt: at,
       updatedAt: at,
       revision: 1,

@@ -20,6 +20,8 @@ export interface RegistrationInput {
   readonly caseId: string;
   readonly application: Application;
   readonly applicationDigest: string;
+  /** Who filed it over the api: an integrator's client id. */
+  readonly client: string;
   readonly signature: Evidence;
   /** Who checked the applicant's identity at the counter (R12). */
   readonly attestedBy?: Caseworker | undefined;
@@ -57,22 +59,27 @@ export interface StayEndMessage {
   readonly attestedBy?: Caseworker | undefined;
 }
 
-export interface DeadlineExtension {
-  readonly deadlineAt: string;
-  readonly reason: string;
+/** What every message of a caseworker carries. */
+export interface ByCaseworker {
   readonly caseworker: Caseworker;
+  /** The revisions of the case at which the message counts: those its sender has seen. Without it, at any. */
+  readonly revisions?: readonly number[] | undefined;
 }
 
-export interface Assignment {
+export interface DeadlineExtension extends ByCaseworker {
+  readonly deadlineAt: string;
+  readonly reason: string;
+}
+
+export interface Assignment extends ByCaseworker {
   readonly assignee: string | null;
-  readonly caseworker: Caseworker;
 }
 
 export interface Cancellation {
   readonly reason: string | null;
 }
 
-export interface ReviewVerdict {
+export interface ReviewVerdict extends ByCaseworker {
   readonly decision: 'approve' | 'refuse';
   readonly ground?: Ground | undefined;
   readonly reason: string;
@@ -80,7 +87,6 @@ export interface ReviewVerdict {
   readonly registrant?: string | undefined;
   /** Keys of the matters that the caseworker saw. */
   readonly matters?: readonly string[] | undefined;
-  readonly caseworker: Caseworker;
 }
 
 /** The answer to every accepted message: the case file has reached this revision. */
@@ -94,7 +100,9 @@ export interface Revision {
  */
 export type NotAccepted =
   | { readonly code: 'signature-rejected'; readonly reason: string }
-  | { readonly code: 'case-already-open'; readonly openCaseId: string };
+  | { readonly code: 'case-already-open'; readonly openCaseId: string }
+  /** R27: the caseworker at the counter is a party to what is filed. */
+  | { readonly code: 'own-case' };
 
 /** Types of the `ApplicationFailure`s that reach a caller. The first detail is the value named here. */
 export const FAILURES = {

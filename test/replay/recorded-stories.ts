@@ -68,7 +68,8 @@ const notAccepted: Story = async (product) => {
   const { application } = filingSchema.parse({ application: scenario.application, signature });
   const caseId = randomUUID();
   const messenger = createCaseMessenger(product.environment.client);
-  await messenger.start({ caseId, application, applicationDigest: applicationDigestOf(application), signature });
+  const applicationDigest = applicationDigestOf(application);
+  await messenger.start({ caseId, application, applicationDigest, client: 'replay', signature });
   return caseId;
 };
 

@@ -22,6 +22,7 @@ export const received = (caseId: string, application = anApplication()): Fact =>
   caseId,
   application,
   applicationDigest: 'a digest',
+  client: 'portal',
 });
 
 export const learned = (dwelling: number, name = 'Әбдіқадырова Айгүл Қанатқызы'): Learned => ({
