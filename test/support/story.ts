@@ -8,24 +8,25 @@ import type { CaseEvent, Fact } from '../../domain/case-events.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { ResidenceDocument } from '../../store/schemas.ts';
 import { answerConsent, caseIn, fileScenario } from './case-actions.ts';
+import { withoutChips } from './chips.ts';
 import { createTestDataConverter } from './payload-keys.ts';
 import { type Product, startProduct, work } from './product.ts';
 import { createLocalEnvironment, createTimeSkippingEnvironment } from './temporal.ts';
 
-/** The whole product at work in virtual time, for the calling test file. */
+/** The whole product at work in virtual time, for the calling test file; nobody's card has a chip (`withChips`). */
 export async function startStories(policy: Partial<Policy> = {}): Promise<Product> {
   const dataConverter = createTestDataConverter();
   const environment = await createTimeSkippingEnvironment(dataConverter);
   const product = await startProduct({ environment, dataConverter, policy });
   await work(product);
-  return product;
+  return withoutChips(product);
 }
 
-/** The whole product but a worker, on the server that production runs, in real time. */
+/** The whole product but a worker, on the server that production runs, in real time; nobody's card has a chip. */
 export async function startIdle(): Promise<Product> {
   const dataConverter = createTestDataConverter();
   const environment = await createLocalEnvironment(dataConverter);
-  return startProduct({ environment, dataConverter });
+  return withoutChips(await startProduct({ environment, dataConverter }));
 }
 
 /** A case that was just filed: who is in it, its id, and who is asked. */

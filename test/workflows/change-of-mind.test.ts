@@ -94,7 +94,7 @@ describe('a consent that is taken back before the commit (R14)', () => {
     const revocation = await signAnswer(product, caseId, consent.consentId, signAsOf(scenario, consent), {
       answer: 'revoke',
     });
-    await product.control.putFault({ registry: 'cards', mode: 'down' });
+    await product.control.putFault({ registry: 'population', operation: 'record-address-change', mode: 'down' });
     await answerConsent(product, scenario, caseId, consent);
     await untilCaseIs(product, caseId, { stage: 'registered' });
     const early = await product.api.revoke(caseId, consent.consentId, revocation);

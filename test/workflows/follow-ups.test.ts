@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { withChips } from '../support/chips.ts';
 import {
   consentAll,
   countOf,
@@ -13,7 +14,7 @@ import {
   untilOver,
 } from '../support/story.ts';
 
-const product = await startStories();
+const product = withChips(await startStories());
 
 const isDown = (registry: string, operation?: string) =>
   product.control.putFault({ registry, mode: 'down', ...(operation === undefined ? {} : { operation }) });
@@ -41,7 +42,7 @@ describe('after the commit (R21)', () => {
     await pass(product, '1 hour');
     const followUps = [
       { name: 'population-registry', state: 'pending' },
-      { name: 'chip-recording', state: 'done' },
+      { name: 'chip-recording', state: 'ordered' },
       { name: 'notices', state: 'done' },
     ];
     const waitingFor = { kind: 'registry', name: 'population' };

@@ -3,7 +3,17 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../domain/case-events.ts';
 import { changeCase } from '../../store/writer.ts';
 import { answerConsent } from '../support/case-actions.ts';
-import { countOf, file, messagesOf, only, pair, startStories, untilCaseIs, untilOver } from '../support/story.ts';
+import {
+  countOf,
+  file,
+  messagesOf,
+  only,
+  pair,
+  readCase,
+  startStories,
+  untilCaseIs,
+  untilOver,
+} from '../support/story.ts';
 
 /**
  * A worker died after a step had committed and before its workflow task was complete; the message is gone with it. The
@@ -19,7 +29,14 @@ const happensUnnoticed = (caseId: string, fact: Fact, at = new Date().toISOStrin
   return changeCase(connection, models, { caseId, since: 0, at, actor, decide: () => ({ facts: [fact] }) });
 };
 
-const given = (consentId: string): Fact => ({ type: 'consent-given', consentId, evidenceId: randomUUID() });
+const answered = (type: 'consent-given' | 'consent-declined', consentId: string): Fact => ({
+  type,
+  consentId,
+  evidenceId: randomUUID(),
+  powerOfAttorneyId: null,
+});
+
+const given = (consentId: string): Fact => answered('consent-given', consentId);
 
 describe('a step that its workflow has forgotten', () => {
   test('counts as soon as another one looks: a consent given before completes the case with the next', async () => {
@@ -40,7 +57,7 @@ describe('a step that its workflow has forgotten', () => {
   test('ends the case when it was a refusal, and nobody is reminded any more', async () => {
     const { caseId, consents } = await file(product, 'renter-two-owners');
     const [first] = pair(consents);
-    await happensUnnoticed(caseId, { type: 'consent-declined', consentId: first.consentId, evidenceId: randomUUID() });
+    await happensUnnoticed(caseId, answered('consent-declined', first.consentId));
     expect(await untilOver(product, caseId)).toMatchObject({ outcome: 'declined' });
     expect(await messagesOf(product, caseId, 'consent-reminder')).toEqual([]);
   });
@@ -50,7 +67,8 @@ describe('a step that its workflow has forgotten', () => {
     const [first, second] = pair(consents);
     await answerConsent(product, scenario, caseId, first);
     const revoked = { type: 'consent-revoked', consentId: first.consentId, evidenceId: randomUUID() } as const;
-    await happensUnnoticed(caseId, { ...revoked, nonce: randomUUID() });
+    const { deadlineAt } = await readCase(product, caseId);
+    await happensUnnoticed(caseId, { ...revoked, nonce: randomUUID(), deadlineAt: String(deadlineAt) });
     expect((await answerConsent(product, scenario, caseId, first)).status).toBe(200);
     await answerConsent(product, scenario, caseId, second);
     await untilCaseIs(product, caseId, { outcome: 'registered' });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerConsent } from '../support/case-actions.ts';
+import { withChips } from '../support/chips.ts';
 import {
   consentAll,
   effectsOn,
@@ -41,7 +42,7 @@ describe('a renter with one owner', () => {
   });
 
   test('has the population registry, the card and everybody concerned told, each once (R21, R22)', async () => {
-    const filed = await file(product, 'renter-one-owner');
+    const filed = await file(withChips(product), 'renter-one-owner');
     const { caseId, scenario } = filed;
     await consentAll(product, filed);
     const owner = only(scenario.consenters).iin;
