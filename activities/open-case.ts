@@ -5,7 +5,9 @@ import type { Fact } from '../domain/case-events.ts';
 import { asEvents } from '../domain/case-events.ts';
 import type { Decision } from '../domain/decision.ts';
 import { decideOpening, decideSignatureRefusal } from '../domain/opening.ts';
-import { evolveAll } from '../domain/evolve.ts';
+import type { EvidenceVerdict } from '../domain/decide.ts';
+import { evolve, evolveAll } from '../domain/evolve.ts';
+import { isOwnCase } from '../domain/messages.ts';
 import type { RequiredSigner } from '../domain/signature-profile.ts';
 import { CaseAlreadyOpen, changeCase, findCase } from '../store/writer.ts';
 import { RegistryFailure } from '../clients/registry-failure.ts';
@@ -26,12 +28,20 @@ export type OpeningResult =
 
 const applicantActor = { kind: 'applicant', id: null } as const;
 
-const receivedFact = ({ caseId, application, applicationDigest }: Opening): Fact => ({
+const receivedFact = ({ caseId, application, applicationDigest, client }: Opening): Fact => ({
   type: 'application-received',
   caseId,
   application,
   applicationDigest,
+  client,
 });
+
+/** The case as it is on its receipt. */
+const receivedCase = (opening: Opening): Case => {
+  const [received] = asEvents([receivedFact(opening)], 0, opening.at, applicantActor);
+  if (received === undefined) throw new Error('one fact makes one event');
+  return evolve(undefined, received);
+};
 
 /** The organisation signs for its premises (R8); everybody else signs as themself. */
 const requiredSigner = ({ applicant }: RegistrationInput['application']): RequiredSigner =>
@@ -44,11 +54,20 @@ const decideFromReceipt = (opening: Opening, state: Case | undefined, decide: (s
   // An attempt that lived on while its key was used again, for another application, has no say in that one.
   if (state !== undefined && state.applicationDigest !== opening.applicationDigest) return { facts: [] };
   if (state !== undefined) return decide(state);
-  const received = receivedFact(opening);
-  const fresh = evolveAll(undefined, asEvents([received], 0, opening.at, applicantActor));
-  if (fresh === undefined) return { facts: [received] };
-  return { facts: [received, ...decide(fresh).facts] };
+  return { facts: [receivedFact(opening), ...decide(receivedCase(opening)).facts] };
 };
+
+/** R27: a caseworker who attests at the counter is no party to the case that comes of it. */
+function isAttestedByParty(opening: Opening, decide: (state: Case) => Decision): boolean {
+  const { attestedBy, at } = opening;
+  if (attestedBy === undefined) return false;
+  const received = receivedCase(opening);
+  const opened = evolveAll(received, asEvents(decide(received).facts, received.revision, at, applicantActor));
+  return opened !== undefined && isOwnCase(opened, attestedBy);
+}
+
+const notAcceptedFor = (reason: string): NotAccepted =>
+  reason === 'attested-by-party' ? { code: 'own-case' } : { code: 'signature-rejected', reason };
 
 const acceptedUnlessOpen = async (change: Promise<StepResult>): Promise<OpeningResult> => {
   try {
@@ -97,19 +116,22 @@ export const openCase =
       }),
       gatherOpeningFacts(dependencies, { caseId, application, policy, at }),
     ]);
-    const { verdict } = signed;
+    const { evidenceId } = signed.verdict;
+    const open = (state: Case): Decision =>
+      decideOpening(state, { facts, evidenceId, ids: newIds(caseId), policy, at });
+    const verdict: EvidenceVerdict = isAttestedByParty(opening, open)
+      ? { accepted: false, evidenceId, reason: 'attested-by-party' }
+      : signed.verdict;
     if (!verdict.accepted && (await findCase(models, caseId)) === undefined) {
-      return { notAccepted: { code: 'signature-rejected', reason: verdict.reason } };
+      return { notAccepted: notAcceptedFor(verdict.reason) };
     }
     const decide = (state: Case): Decision =>
-      verdict.accepted
-        ? decideOpening(state, { facts, evidenceId: verdict.evidenceId, ids: newIds(caseId), policy, at })
-        : decideSignatureRefusal(state, verdict.reason);
+      verdict.accepted ? open(state) : decideSignatureRefusal(state, verdict.reason);
     const opened = await acceptedUnlessOpen(
       changeCase(connection, models, {
         ...changeFrom(opening),
         actor: applicantActor,
-        evidence: signed.document,
+        evidence: verdict.accepted ? signed.document : undefined,
         decide: (state) => decideFromReceipt(opening, state, decide),
       }),
     );

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Case } from '../domain/case.ts';
-import type { Rejection } from '../domain/messages.ts';
+import type { Rejection, RejectionCode } from '../domain/messages.ts';
 import type { MessageAnswer } from './case-messenger.ts';
 import { caseView, entityTagOf } from './case-view.ts';
 import { notFound, unavailable } from './problem.ts';
@@ -18,14 +18,19 @@ export function caseIdOf(request: Request): string {
   return parsed.data.toLowerCase();
 }
 
-const consentIdSchema = z.uuid();
+const memberIdSchema = z.uuid();
 
-/** The consent id of the path; what isn't one names no consent, and no case has to be asked. */
-export function consentIdOf(request: Request): string {
-  const parsed = consentIdSchema.safeParse(request.params['consentId']);
-  if (!parsed.success) throw rejectionProblem({ code: 'unknown-consent' });
-  return parsed.data.toLowerCase();
-}
+/** An id within a case; what isn't one names nothing, and no case has to be asked. */
+const memberIdOf =
+  (parameter: string, otherwise: RejectionCode) =>
+  (request: Request): string => {
+    const parsed = memberIdSchema.safeParse(request.params[parameter]);
+    if (!parsed.success) throw rejectionProblem({ code: otherwise });
+    return parsed.data.toLowerCase();
+  };
+
+export const consentIdOf = memberIdOf('consentId', 'unknown-consent');
+export const objectionIdOf = memberIdOf('objectionId', 'unknown-objection');
 
 export async function getStoredCase({ reader }: ApiDependencies, caseId: string): Promise<StoredCase> {
   const stored = await reader.findCase(caseId);

@@ -7,8 +7,11 @@ import { noSuchPath, notAllowed } from './middleware/not-allowed.ts';
 import { readJson } from './middleware/read-json.ts';
 import { keepPrivate } from './middleware/keep-private.ts';
 import type { ApiDependencies, Route } from './route.ts';
+import { assignCase } from './routes/assign-case.ts';
 import { cancelApplication } from './routes/cancel-application.ts';
 import { decideConsent } from './routes/decide-consent.ts';
+import { endStay } from './routes/end-stay.ts';
+import { extendDeadline } from './routes/extend-deadline.ts';
 import { fileApplication } from './routes/file-application.ts';
 import { findResidence } from './routes/find-residence.ts';
 import { getCaseCertificate } from './routes/get-case-certificate.ts';
@@ -18,10 +21,13 @@ import { getHealth, getReadiness } from './routes/get-health.ts';
 import { listCaseEvents } from './routes/list-case-events.ts';
 import { listCases } from './routes/list-cases.ts';
 import { listResidents } from './routes/list-residents.ts';
+import { raiseObjection } from './routes/raise-objection.ts';
 import { reviewCase } from './routes/review-case.ts';
 import { revokeConsent } from './routes/revoke-consent.ts';
 import { sendOneTimePassword } from './routes/send-one-time-password.ts';
 import { verifyCertificate } from './routes/verify-certificate.ts';
+import { wordObjection } from './routes/word-objection.ts';
+import { wordStayEnd } from './routes/word-stay-end.ts';
 
 const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
   sendOneTimePassword(dependencies),
@@ -34,8 +40,14 @@ const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
   getConsentDocument(dependencies),
   decideConsent(dependencies),
   revokeConsent(dependencies),
+  wordObjection(dependencies),
+  raiseObjection(dependencies),
+  wordStayEnd(dependencies),
+  endStay(dependencies),
   cancelApplication(dependencies),
   reviewCase(dependencies),
+  extendDeadline(dependencies),
+  assignCase(dependencies),
   findResidence(dependencies),
   listResidents(dependencies),
   getHealth(),

@@ -26,6 +26,10 @@ const REJECTIONS: Readonly<
     403,
     'Nobody handles a case in which they are registrant, applicant or consenter. Leave it to a colleague.',
   ],
+  'case-changed': [
+    412,
+    'The case is no longer as `If-Match` has it. Read it again, and decide on what it says now; or leave the header out.',
+  ],
   'not-awaiting-consent': [409, 'The case does not wait for consents. Read the case to see its stage.'],
   'deadline-not-later': [422, 'A deadline can only be extended: give a day after the present `deadlineAt`.'],
   'unknown-objection': [404, 'Nobody may object here under this id. Take the `objectionId` from the case.'],
@@ -85,10 +89,12 @@ export const restsOnTheCase = ({ failure, detail }: Refusal): boolean =>
 const notAcceptedSchema: z.ZodType<NotAccepted> = z.union([
   z.object({ code: z.literal('signature-rejected'), reason: z.string() }),
   z.object({ code: z.literal('case-already-open'), openCaseId: z.string() }),
+  z.object({ code: z.literal('own-case') }),
 ]);
 
 function notAcceptedProblem(detail: unknown): Problem {
   const notAccepted = notAcceptedSchema.parse(detail);
+  if (notAccepted.code === 'own-case') return rejectionProblem(notAccepted);
   if (notAccepted.code === 'signature-rejected') return evidenceRejected('signature-rejected', notAccepted.reason);
   return new Problem({
     status: 409,

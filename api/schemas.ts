@@ -1,14 +1,24 @@
 import { z } from 'zod';
-import { APPLICANT_CAPACITIES, CHANNELS, SERVICES } from '../domain/application.ts';
+import { APPLICANT_CAPACITIES, type Caseworker, CHANNELS, type Evidence, SERVICES } from '../domain/application.ts';
+import { endOfDay, endOfDayAfter } from '../domain/calendar.ts';
 import { isGround } from '../domain/grounds.ts';
 import { isBin, isIin, isRka } from '../domain/identifiers.ts';
 
 /** What comes in over HTTP. Objects are strict: a field that isn't known is an error, not a surprise later. */
 
-export const iin = z
-  .string('must be an IIN as a string')
-  .refine(isIin, 'must be an IIN: 12 digits with a valid birth date and check digit');
-const bin = z.string('must be a BIN as a string').refine(isBin, 'must be a BIN: 12 digits with a valid check digit');
+/** Both are twelve digits: whoever takes one for the other is told so. */
+export const iin = z.string('must be an IIN as a string').refine(isIin, {
+  error: ({ input }) =>
+    isBin(String(input))
+      ? 'must be an IIN, but this is a BIN: name the person, not the organisation'
+      : 'must be an IIN: 12 digits with a valid birth date and check digit',
+});
+const bin = z.string('must be a BIN as a string').refine(isBin, {
+  error: ({ input }) =>
+    isIin(String(input))
+      ? 'must be a BIN, but this is an IIN: name the organisation, not the person'
+      : 'must be a BIN: 12 digits with a valid check digit',
+});
 export const rka = z.string('must be an RKA as a string').refine(isRka, 'must be an RKA: exactly 16 digits');
 
 const iinOrBin = z
@@ -84,12 +94,15 @@ const evidenceSchema = z.discriminatedUnion(
   'must be { kind: "eds", cms }, { kind: "otp", code } or { kind: "in-person", documentNumber }',
 );
 
-/** Until staff sign in, a call by one of them names them. `id` is a name in the directory of staff, never an IIN. */
-const caseworkerWhoActs = z.strictObject({ id: text(60), iin }, 'name the caseworker who acts: { id, iin }');
+/** A name in the directory of staff. It stands in the audit trail and so is never an IIN. */
+const staffName = text(60).refine((name) => !isIin(name), 'must be a name in the directory of staff, not an IIN');
+
+/** Until staff sign in, a call by one of them names them. */
+const caseworkerWhoActs = z.strictObject({ id: staffName, iin }, 'name the caseworker who acts: { id, iin }');
 const caseworker = caseworkerWhoActs.optional();
 
 /** R5, R11: under which an attorney answers for a consenter. */
-const powerOfAttorneyId = text(100).optional();
+export const powersId = text(100).optional();
 
 /** R12: that somebody came in person is a caseworker's word, so it says whose. */
 const isAttested = (proof: { readonly kind: string }, witness: object | undefined): boolean =>
@@ -106,15 +119,29 @@ export const filingSchema = z
 /** The application for which its applicant wants a one-time password: the very one that will be filed. */
 export const passwordSchema = z.strictObject({ application: applicationSchema }, AN_OBJECT);
 
-export const decisionSchema = z
-  .strictObject(
-    { decision: oneOf(['give', 'decline']), evidence: evidenceSchema, powerOfAttorneyId, caseworker },
-    AN_OBJECT,
-  )
-  .refine((body) => isAttested(body.evidence, body.caseworker), ATTESTED);
-export const revocationSchema = z
-  .strictObject({ evidence: evidenceSchema, powerOfAttorneyId, caseworker }, AN_OBJECT)
-  .refine((body) => isAttested(body.evidence, body.caseworker), ATTESTED);
+/** A message that is proved, by a signature or before a caseworker. */
+const proof = { evidence: evidenceSchema, caseworker };
+const attested = <Schema extends z.ZodType<{ evidence: Evidence; caseworker?: Caseworker | undefined }>>(
+  schema: Schema,
+) => schema.refine((body) => isAttested(body.evidence, body.caseworker), ATTESTED);
+
+export const decisionSchema = attested(
+  z.strictObject({ decision: oneOf(['give', 'decline']), powerOfAttorneyId: powersId, ...proof }, AN_OBJECT),
+);
+export const revocationSchema = attested(z.strictObject({ powerOfAttorneyId: powersId, ...proof }, AN_OBJECT));
+
+/** R23: why somebody doesn't want to be withdrawn. It is part of what they sign. */
+const objection = { reason: text(2000) };
+export const objectionDocumentSchema = z.strictObject(objection, AN_OBJECT);
+export const objectionSchema = attested(z.strictObject({ ...objection, ...proof }, AN_OBJECT));
+
+/** R20: the person who stays, or an owner. */
+const stayEnd = {
+  by: z.union([z.strictObject({ iin }), z.strictObject({ bin })], 'must be { iin } or { bin } of who ends the stay'),
+};
+export const stayEndDocumentSchema = z.strictObject(stayEnd, AN_OBJECT);
+export const stayEndSchema = attested(z.strictObject({ ...stayEnd, ...proof }, AN_OBJECT));
+
 export const cancellationSchema = z.strictObject({ reason: text(1000).optional() }, AN_OBJECT);
 /** R17: `registrant` refuses for one of several only; `matters` are the keys of what the caseworker saw. */
 export const reviewSchema = z.strictObject(
@@ -129,5 +156,31 @@ export const reviewSchema = z.strictObject(
     matters: z.array(text(200), 'must be the keys of `review.matters`').max(100).optional(),
     caseworker: caseworkerWhoActs,
   },
+  AN_OBJECT,
+);
+
+/**
+ * The farthest that a deadline may lie ahead (R15). Who waits for consents lives unregistered, which is an offence from the
+ * tenth day on; whoever needs a season files anew, and a typing error doesn't hold a case for a century.
+ */
+export const MAX_EXTENSION_DAYS = 90;
+
+const A_DEADLINE = 'must be a day (YYYY-MM-DD, until its end in Kazakhstan) or an RFC 3339 time in UTC';
+
+/** R15: becomes an instant as the case writes it. */
+const deadlineAt = z
+  .union([z.iso.date().transform(endOfDay), z.iso.datetime()], A_DEADLINE)
+  .transform((instant) => new Date(instant).toISOString())
+  .refine(
+    (instant) => instant <= endOfDayAfter(new Date().toISOString(), MAX_EXTENSION_DAYS),
+    `must lie at most ${MAX_EXTENSION_DAYS} days ahead`,
+  );
+
+export const extensionSchema = z.strictObject(
+  { deadlineAt, reason: text(1000), caseworker: caseworkerWhoActs },
+  AN_OBJECT,
+);
+export const assignmentSchema = z.strictObject(
+  { assignee: staffName.nullable(), caseworker: caseworkerWhoActs },
   AN_OBJECT,
 );

@@ -11,6 +11,7 @@ import {
   checkDecision,
   checkExtension,
   checkReview,
+  checkRevision,
   checkRevocation,
   findConsent,
 } from './messages.ts';
@@ -91,7 +92,14 @@ export function decideCancellation(state: Case, reason: string | null): Decision
   return rejection === undefined ? { facts: [{ type: 'application-cancelled', reason }] } : rejected(rejection);
 }
 
-export interface ReviewDecision {
+/** What every message of a caseworker carries: nobody acts on their own case (R27), nor on one they haven't seen as it is. */
+interface ByCaseworker {
+  readonly caseworker: Caseworker;
+  /** The revisions at which the message counts; without it, at any. */
+  readonly revisions?: readonly number[] | undefined;
+}
+
+export interface ReviewDecision extends ByCaseworker {
   readonly decision: 'approve' | 'refuse';
   readonly ground?: Ground | undefined;
   readonly reason: string;
@@ -99,14 +107,12 @@ export interface ReviewDecision {
   readonly registrant?: string | undefined;
   /** The keys of the matters that the caseworker saw: an approval settles no other. */
   readonly matters?: readonly string[] | undefined;
-  /** Nobody decides their own case (R27). */
-  readonly caseworker: Caseworker;
 }
 
 /** R17: a caseworker decides what the rules can't. An approval sends the case back to a fresh look at the registry. */
 export function decideReview(state: Case, verdict: ReviewDecision): Decision {
   const { decision, ground = 'refused-in-review', reason, registrant } = verdict;
-  const rejection = checkReview(state, verdict);
+  const rejection = checkReview(state, verdict) ?? checkRevision(state, verdict.revisions);
   if (rejection !== undefined) return rejected(rejection);
   if (decision === 'approve') return { facts: [{ type: 'review-approved', reason }] };
   const others = state.people.filter((person) => person.refusal === null && person.iin !== registrant);
@@ -118,22 +124,22 @@ export function decideReview(state: Case, verdict: ReviewDecision): Decision {
 /** R15: a caseworker gives the consenters more time. Consents that are given remain, and so do the documents. */
 export function decideExtension(
   state: Case,
-  extension: { readonly deadlineAt: string; readonly reason: string; readonly caseworker: Caseworker },
+  extension: ByCaseworker & { readonly deadlineAt: string; readonly reason: string },
 ): Decision {
   const { deadlineAt, reason } = extension;
   if (state.stage === 'awaiting-consent' && state.deadlineAt === deadlineAt) return NOTHING;
-  const rejection = checkExtension(state, extension);
+  const rejection = checkExtension(state, extension) ?? checkRevision(state, extension.revisions);
   return rejection === undefined ? { facts: [{ type: 'deadline-extended', deadlineAt, reason }] } : rejected(rejection);
 }
 
 /** Gives a case to a member of staff, or to nobody. */
 export function decideAssignment(
   state: Case,
-  assignment: { readonly assignee: string | null; readonly caseworker: Caseworker },
+  assignment: ByCaseworker & { readonly assignee: string | null },
 ): Decision {
   const { assignee } = assignment;
   if (state.assignee === assignee) return NOTHING;
-  const rejection = checkAssignment(state, assignment);
+  const rejection = checkAssignment(state, assignment) ?? checkRevision(state, assignment.revisions);
   return rejection === undefined ? { facts: [{ type: 'case-assigned', assignee }] } : rejected(rejection);
 }
 

@@ -18,6 +18,7 @@ export type Rejection =
   | { readonly code: 'review-changed' }
   | { readonly code: 'unknown-registrant' }
   | { readonly code: 'own-case' }
+  | { readonly code: 'case-changed' }
   | { readonly code: 'not-awaiting-consent' }
   | { readonly code: 'deadline-not-later' }
   | { readonly code: 'unknown-objection' }
@@ -90,6 +91,10 @@ export function isOwnCase(state: Case, { iin }: Caseworker): boolean {
 /** R27: whoever is a party to a case can't be the one who saw another party's document. */
 export const checkAttestation = (state: Case, attestedBy: Caseworker | undefined): Rejection | undefined =>
   attestedBy !== undefined && isOwnCase(state, attestedBy) ? { code: 'own-case' } : undefined;
+
+/** A caseworker who has looked at other revisions of a case than the present one decides on something else. */
+export const checkRevision = (state: Case, revisions: readonly number[] | undefined): Rejection | undefined =>
+  revisions === undefined || revisions.includes(state.revision) ? undefined : { code: 'case-changed' };
 
 const closedOr = <Code extends Rejection['code']>(state: Case, code: Code) => ({
   code: state.stage === 'closed' ? ('case-closed' as const) : code,

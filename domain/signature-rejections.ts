@@ -86,13 +86,23 @@ export type PasswordRejection = (typeof PASSWORD_REJECTIONS)[number];
  *
  * - `not-attested`: no caseworker says so
  * - `attested-by-themself`: the caseworker would be their own witness
+ * - `attested-by-party`: the caseworker is a party to the case
  * - `document-not-found`: the person has no such identity card or passport, or it isn't valid today
  */
-export const ATTESTATION_REJECTIONS = ['not-attested', 'attested-by-themself', 'document-not-found'] as const;
+export const ATTESTATION_REJECTIONS = [
+  'not-attested',
+  'attested-by-themself',
+  'attested-by-party',
+  'document-not-found',
+] as const;
 export type AttestationRejection = (typeof ATTESTATION_REJECTIONS)[number];
 
-/** Why a proof doesn't count, of whatever kind. `kind-not-accepted`: none of this kind counts here, whatever it says. */
-export type EvidenceRejection = SignatureRejection | PasswordRejection | AttestationRejection | 'kind-not-accepted';
+/**
+ * Why a proof doesn't count, of whatever kind. `kind-not-accepted`: none of this kind counts here, whatever it says;
+ * `power-of-attorney-invalid`: whoever it is by may not answer for the one who is asked (R5, R11).
+ */
+export type EvidenceRejection =
+  SignatureRejection | PasswordRejection | AttestationRejection | 'kind-not-accepted' | 'power-of-attorney-invalid';
 
 /** The same for everything that was offered as a proof. */
 export const EVIDENCE_REJECTION_TEXTS: Readonly<Record<EvidenceRejection, Trilingual>> = {
@@ -127,6 +137,11 @@ export const EVIDENCE_REJECTION_TEXTS: Readonly<Record<EvidenceRejection, Trilin
     ru: 'Сотрудник не может заверить собственную явку. Её должен заверить другой сотрудник.',
     en: 'Caseworkers can not attest for themselves. Another caseworker has to.',
   },
+  'attested-by-party': {
+    kk: 'Іске қатысы бар қызметкер ол іс бойынша растай алмайды. Мұны басқа қызметкер растауы керек.',
+    ru: 'Сотрудник, который сам участвует в деле, не может по нему заверять. Это должен сделать другой сотрудник.',
+    en: 'A caseworker who is a party to a case can not attest in it. Another caseworker has to.',
+  },
   'document-not-found': {
     kk: 'Бұл адамның мұндай нөмірлі жарамды жеке куәлігі не паспорты жоқ. Нөмірін тексеріп, жарамды құжатты көрсетіңіз.',
     ru: 'Действующего удостоверения или паспорта с таким номером у этого человека нет. Проверьте номер документа.',
@@ -136,5 +151,10 @@ export const EVIDENCE_REJECTION_TEXTS: Readonly<Record<EvidenceRejection, Trilin
     kk: 'Мұндай растау бұл жерде қабылданбайды. Электрондық цифрлық қолтаңбамен (ЭЦҚ) қол қойыңыз.',
     ru: 'Такое подтверждение здесь не принимается. Подпишите электронной цифровой подписью (ЭЦП).',
     en: 'This kind of proof is not accepted here. Sign with an electronic digital signature (EDS).',
+  },
+  'power-of-attorney-invalid': {
+    kk: 'Осы қызметке бүгін жарамды мұндай нотариалды сенімхат жоқ. Сенімхаттың нөмірін тексеріңіз немесе келісім сұралған адамның өзі қол қойсын.',
+    ru: 'Такой нотариальной доверенности, действующей сегодня и охватывающей эту услугу, нет. Проверьте её номер, или пусть подпишет сам тот, чьё согласие запрошено.',
+    en: 'There is no such power of attorney that is valid today and covers this service. Check its id, or let the one who is asked sign.',
   },
 };

@@ -9,6 +9,8 @@ import { createResidenceReader, type ResidenceReader } from './residence-reader.
 import { type CaseDocument, createModels, NO_DEADLINE } from './schemas.ts';
 import { asEvent } from './writer.ts';
 
+export type { Proof };
+
 /** A case as readers get it: its state, and who works on it. */
 export interface StoredCase {
   readonly state: Case;

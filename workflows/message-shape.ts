@@ -66,11 +66,16 @@ export const isCancellationShape = (message: unknown): boolean =>
 
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 
+const isRevisions = (value: unknown): boolean => Array.isArray(value) && value.every(Number.isSafeInteger);
+
+const isByCaseworker = ({ caseworker, revisions }: Readonly<Record<string, unknown>>): boolean =>
+  isCaseworker(caseworker) && isOptional(revisions, isRevisions);
+
 export const isReviewShape = (message: unknown): boolean =>
   isRecord(message) &&
   (message['decision'] === 'approve' || message['decision'] === 'refuse') &&
   isText(message['reason']) &&
-  isCaseworker(message['caseworker']) &&
+  isByCaseworker(message) &&
   isOptional(message['registrant'], isText) &&
   isOptional(message['matters'], isTexts) &&
   isOptional(message['ground'], (ground) => isText(ground) && isGround(ground));
@@ -80,9 +85,7 @@ export const isExtensionShape = (message: unknown): boolean =>
   isText(message['deadlineAt']) &&
   !Number.isNaN(Date.parse(message['deadlineAt'])) &&
   isText(message['reason']) &&
-  isCaseworker(message['caseworker']);
+  isByCaseworker(message);
 
 export const isAssignmentShape = (message: unknown): boolean =>
-  isRecord(message) &&
-  (message['assignee'] === null || isText(message['assignee'])) &&
-  isCaseworker(message['caseworker']);
+  isRecord(message) && (message['assignee'] === null || isText(message['assignee'])) && isByCaseworker(message);

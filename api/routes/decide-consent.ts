@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { rejectEvidenceShape } from '../../domain/signature-profile.ts';
 import { checkDecision } from '../../domain/messages.ts';
 import { decideConsentUpdate } from '../../workflows/contract.ts';
-import { answerWithCase, caseIdOf, consentIdOf } from '../answer-case.ts';
-import { messageIdOf } from '../digests.ts';
+import { caseIdOf, consentIdOf } from '../answer-case.ts';
+import { answerProof, asAttested } from '../answer-proof.ts';
 import { parseBody } from '../parse.ts';
-import { evidenceRejected } from '../rejections.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { decisionSchema } from '../schemas.ts';
 
@@ -16,21 +13,13 @@ export const decideConsent = (dependencies: ApiDependencies): Route => ({
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const consentId = consentIdOf(request);
-    const { decision, evidence, caseworker: attestedBy } = parseBody(decisionSchema, request);
-    const reason = evidence.kind === 'eds' ? rejectEvidenceShape(evidence.cms) : undefined;
-    if (reason !== undefined) throw evidenceRejected('evidence-rejected', reason);
-    const message = { consentId, decision, evidence, attestedBy };
-    const proof = { consentId, evidence, attestedBy: attestedBy ?? null };
-    const messageId = messageIdOf('decide-consent', message);
-    const send = (id: string) => dependencies.messenger.send(caseId, decideConsentUpdate, message, id);
-    await answerWithCase(dependencies, response, {
+    const message = { consentId, ...asAttested(parseBody(decisionSchema, request)) };
+    await answerProof(dependencies, response, {
       caseId,
-      answer: await send(messageId),
-      sendAnew: () => send(`${messageId}/${randomUUID()}`),
-      afterTheEnd: {
-        wasCarriedOut: () => dependencies.reader.holdsEvidence({ ...proof, caseId, purpose: decision }),
-        check: (state, at) => checkDecision(state, message.consentId, at),
-      },
+      update: decideConsentUpdate,
+      message,
+      proves: { consentId, purpose: message.decision },
+      check: (state, at) => checkDecision(state, consentId, at),
     });
   },
 });

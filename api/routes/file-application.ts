@@ -1,5 +1,7 @@
 import type { Response } from 'express';
 import { v5 } from 'uuid';
+import type { Application, Caseworker } from '../../domain/application.ts';
+import { registrantsOf } from '../../domain/eligibility.ts';
 import { rejectEvidenceShape } from '../../domain/signature-profile.ts';
 import { sendCase } from '../answer-case.ts';
 import { applicationDigestOf } from '../digests.ts';
@@ -7,7 +9,7 @@ import { idempotencyKeyOf } from '../idempotency-key.ts';
 import { parseBody } from '../parse.ts';
 import { unavailable } from '../problem.ts';
 import { rejectUnfit } from '../reject-unfit.ts';
-import { evidenceRejected, otherApplication, problemFor } from '../rejections.ts';
+import { evidenceRejected, otherApplication, problemFor, rejectionProblem } from '../rejections.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { filingSchema } from '../schemas.ts';
 import type { StoredCase } from '../../store/reader.ts';
@@ -30,6 +32,7 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
       const reason = rejectEvidenceShape(signature.cms);
       if (reason !== undefined) throw evidenceRejected('signature-rejected', reason);
     }
+    if (caseworker !== undefined && isParty(application, caseworker)) throw rejectionProblem({ code: 'own-case' });
     const caseId = v5(`${CLIENT}/${key}`, CASE_IDS);
     const applicationDigest = applicationDigestOf(application);
     // A repeat is answered from the store and costs the case nothing, however often it comes; but a case whose workflow
@@ -41,7 +44,7 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
         return answerFiled(response, caseId, stored, applicationDigest);
       }
     }
-    const input = { caseId, application, applicationDigest, signature, attestedBy: caseworker };
+    const input = { caseId, application, applicationDigest, client: CLIENT, signature, attestedBy: caseworker };
     const answer = await dependencies.messenger.start(input);
     switch (answer.kind) {
       case 'refused':
@@ -55,6 +58,10 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
     }
   },
 });
+
+/** R27, as far as the form tells; whom the case would ask, it knows itself. */
+const isParty = (application: Application, { iin }: Caseworker): boolean =>
+  [application.applicant.iin, ...registrantsOf(application)].includes(iin);
 
 /** `201` with the case, or `202` where it isn't open yet. */
 function answerFiled(

@@ -5,24 +5,28 @@ import { caseIdOf, consentIdOf, getStoredCase } from '../answer-case.ts';
 import { parseQuery } from '../parse.ts';
 import { rejectionProblem } from '../rejections.ts';
 import type { ApiDependencies, Route } from '../route.ts';
+import { powersId } from '../schemas.ts';
+import { sendDocument } from '../send-document.ts';
 
 const querySchema = z.strictObject({
   answer: z.enum(ANSWERS, `must be one of ${ANSWERS.join(', ')}`).default('give'),
+  powerOfAttorneyId: powersId,
 });
 
-/** `GET /v1/cases/{caseId}/consents/{consentId}/document`: the exact bytes to sign (R13), for `?answer=` give, decline or revoke. */
+/**
+ * `GET /v1/cases/{caseId}/consents/{consentId}/document`: the exact bytes to sign (R13), for `?answer=` give, decline or revoke;
+ * with `?powerOfAttorneyId=` those that an attorney signs, which name the powers (R5, R11).
+ */
 export const getConsentDocument = (dependencies: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/cases/:caseId/consents/:consentId/document',
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const consentId = consentIdOf(request);
-    const { answer } = parseQuery(querySchema, request);
+    const { answer, powerOfAttorneyId } = parseQuery(querySchema, request);
     const { state } = await getStoredCase(dependencies, caseId);
     const consent = findConsent(state, consentId);
     if (consent === undefined) throw rejectionProblem({ code: 'unknown-consent' });
-    const bytes = Buffer.from(consentDocument(state, consent, answer));
-    // Octets, so that nobody on the way re-encodes what is to be signed.
-    response.type('application/octet-stream').send(bytes);
+    sendDocument(response, consentDocument(state, consent, answer, powerOfAttorneyId));
   },
 });

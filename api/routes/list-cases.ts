@@ -8,7 +8,7 @@ import { parseQuery } from '../parse.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { text } from '../schemas.ts';
 
-const OUTCOMES = ['registered', 'refused', 'declined', 'expired', 'cancelled'] as const;
+const OUTCOMES = ['registered', 'withdrawn', 'refused', 'declined', 'expired', 'cancelled'] as const;
 const WAITING_FOR = ['owner', 'applicant', 'caseworker', 'registry', 'worker'] as const;
 
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>

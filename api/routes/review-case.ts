@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import type { Case } from '../../domain/case.ts';
+import { holdsVerdict } from '../../domain/holds-verdict.ts';
 import { checkReview } from '../../domain/messages.ts';
 import { decideReviewUpdate } from '../../workflows/contract.ts';
-import { answerWithCase, caseIdOf } from '../answer-case.ts';
+import { answerCaseworker } from '../answer-caseworker.ts';
 import { parseBody } from '../parse.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { reviewSchema } from '../schemas.ts';
@@ -12,11 +11,16 @@ export const reviewCase = (dependencies: ApiDependencies): Route => ({
   method: 'post',
   path: '/v1/cases/:caseId/review',
   handler: async (request, response) => {
-    const caseId = caseIdOf(request);
-    const verdict = parseBody(reviewSchema, request);
-    // The same words may be right twice: a case can come back to review with another encumbrance.
-    const answer = await dependencies.messenger.send(caseId, decideReviewUpdate, verdict, randomUUID());
-    const afterTheEnd = { wasCarriedOut: () => false, check: (state: Case) => checkReview(state, verdict) };
-    await answerWithCase(dependencies, response, { caseId, answer, afterTheEnd });
+    const message = parseBody(reviewSchema, request);
+    await answerCaseworker(
+      dependencies,
+      { request, response },
+      {
+        update: decideReviewUpdate,
+        message,
+        wasCarriedOut: async ({ caseId }) => holdsVerdict(await dependencies.reader.listEvents(caseId), message),
+        check: (state) => checkReview(state, message),
+      },
+    );
   },
 });

@@ -11,6 +11,7 @@ const REASONS = [
   ...PASSWORD_REJECTIONS,
   ...ATTESTATION_REJECTIONS,
   'kind-not-accepted',
+  'power-of-attorney-invalid',
 ] as const;
 
 describe('why a proof does not count (R12)', () => {

@@ -1,0 +1,23 @@
+import { checkStayEnd } from '../../domain/messages.ts';
+import { endStayUpdate } from '../../workflows/contract.ts';
+import { caseIdOf } from '../answer-case.ts';
+import { answerProof, asAttested } from '../answer-proof.ts';
+import { parseBody } from '../parse.ts';
+import type { ApiDependencies, Route } from '../route.ts';
+import { stayEndSchema } from '../schemas.ts';
+
+/** `POST /v1/cases/{caseId}/stay-end`: the person who stays or an owner ends the stay before its last day (R20). */
+export const endStay = (dependencies: ApiDependencies): Route => ({
+  method: 'post',
+  path: '/v1/cases/:caseId/stay-end',
+  handler: async (request, response) => {
+    const caseId = caseIdOf(request);
+    await answerProof(dependencies, response, {
+      caseId,
+      update: endStayUpdate,
+      message: asAttested(parseBody(stayEndSchema, request)),
+      proves: { consentId: null, purpose: 'stay-end' },
+      check: checkStayEnd,
+    });
+  },
+});

@@ -1,0 +1,24 @@
+import { checkObjection } from '../../domain/messages.ts';
+import { raiseObjectionUpdate } from '../../workflows/contract.ts';
+import { caseIdOf, objectionIdOf } from '../answer-case.ts';
+import { answerProof, asAttested } from '../answer-proof.ts';
+import { parseBody } from '../parse.ts';
+import type { ApiDependencies, Route } from '../route.ts';
+import { objectionSchema } from '../schemas.ts';
+
+/** `POST /v1/cases/{caseId}/objections/{objectionId}`: somebody who is to be withdrawn says no (R23); a caseworker decides. */
+export const raiseObjection = (dependencies: ApiDependencies): Route => ({
+  method: 'post',
+  path: '/v1/cases/:caseId/objections/:objectionId',
+  handler: async (request, response) => {
+    const caseId = caseIdOf(request);
+    const objectionId = objectionIdOf(request);
+    await answerProof(dependencies, response, {
+      caseId,
+      update: raiseObjectionUpdate,
+      message: { objectionId, ...asAttested(parseBody(objectionSchema, request)) },
+      proves: { consentId: objectionId, purpose: 'objection' },
+      check: (state, at) => checkObjection(state, objectionId, at),
+    });
+  },
+});
