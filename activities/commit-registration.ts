@@ -58,7 +58,7 @@ export const commitRegistration =
     ]);
     const consenters = await findConsenters(dependencies, place.dwelling, day);
     const iins = registrantsOf(application);
-    const judging = { ids: newIds(caseId), policy: policyAt(at), at };
+    const judging = { ids: newIds(caseId), policy: policyAt(at) };
     const made = { residenceId: residenceIdOf(caseId), certificateCode: newCertificateCode() };
     return commitToLedger(connection, models, {
       ...changeFrom(basis),
@@ -66,11 +66,11 @@ export const commitRegistration =
       iins,
       knownElsewhere: addressesElsewhere(caseId, iins, registrants),
       counted,
-      decide: (state, ledger) =>
+      decide: (state, ledger, effectiveAt) =>
         decideRegistration(
           state,
           { ...place, people: [...registrants, ...consenters] },
-          { ...judging, ...made, ledger },
+          { ...judging, ...made, ledger, at: effectiveAt },
         ),
     });
   };

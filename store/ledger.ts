@@ -65,7 +65,8 @@ export interface Registering extends Omit<Change, 'decide' | 'evidence'> {
   readonly knownElsewhere: readonly Residence[];
   /** The dwelling whose residents have to be counted, and who lives there by the population registry (R18); `null` where no norm applies. */
   readonly counted: { readonly rka: string; readonly elsewhere: readonly string[] } | null;
-  readonly decide: (state: Case, ledger: LedgerView) => RegistrationDecision;
+  /** `at`: when the change takes effect, which is never before what the ledger holds already. */
+  readonly decide: (state: Case, ledger: LedgerView, at: string) => RegistrationDecision;
 }
 
 /**
@@ -82,25 +83,43 @@ export async function commitRegistration(
     ...change,
     decide: async (state, session) => {
       if (state === undefined) return { facts: [] };
-      const at = new Date(change.at);
-      // Before anything is counted: whoever does the same at this moment conflicts here, and looks again (R18).
-      if (counted !== null) await occupy(models, counted.rka, session);
-      const ours = await findCurrentResidences(models, iins, session);
-      const known = await findKnownPeople(models, iins, session);
+      // Before anything is read: another case that does the same at this moment conflicts here, and begins anew (R18–R20).
+      await takeTurn(models, [...iins, ...(counted === null ? [] : [counted.rka])], session);
+      const history = await models.residences.find({ iin: trusted({ $in: [...iins] }) }, {}, { session }).lean();
+      const ours = history.filter(({ current }) => current).map(asResidence);
+      const known = new Set(history.filter(isPermanent).map(({ iin }) => iin));
       const adopted = knownElsewhere.filter(({ iin }) => !known.has(iin));
-      const residents = counted === null ? [] : await findResidents(models, { ...counted, at }, session);
-      const decision = decide(state, { current: [...ours, ...adopted], residents });
+      const at = after(history, change.at);
+      const residents = counted === null ? [] : await findResidents(models, { ...counted, at: new Date(at) }, session);
+      const decision = decide(state, { current: [...ours, ...adopted], residents }, at);
       if (decision.ledger !== undefined) {
-        await apply(models, decision.ledger, adopted, { at, caseId: change.caseId }, session);
+        await apply(models, decision.ledger, adopted, { at: new Date(at), caseId: change.caseId }, session);
       }
-      return decision;
+      return { ...decision, at };
     },
   });
 }
 
-/** Conflicts with everybody who counts the residents of the same dwelling at the same moment. */
-const occupy = (models: Models, rka: string, session: ClientSession) =>
-  models.occupancies.updateOne({ _id: rka }, { $inc: { moves: 1 } }, { session, upsert: true });
+/**
+ * Cases about the same person or, where its residents are counted, the same dwelling take turns. The index on current
+ * residences alone would let two of them pass each other unseen: one that ends the former address, which neither has in the
+ * ledger yet, and one that takes it over; or a move and a stay that begin in one place.
+ */
+const takeTurn = (models: Models, ids: readonly string[], session: ClientSession) =>
+  models.turns.bulkWrite(
+    ids.map((_id) => ({ updateOne: { filter: { _id }, update: { $inc: { taken: 1 } }, upsert: true } })),
+    { session },
+  );
+
+/**
+ * A case that was overtaken while it asked the registries still bears the instant at which it began to ask, while another has
+ * changed the same person's residences as of a later one. What is committed later counts later: so nothing ends before it has
+ * begun, and nothing begins before what went before is over.
+ */
+function after(history: readonly ResidenceDocument[], at: string): string {
+  const changes = history.flatMap(({ current, from, until }) => [from, ...(current || until === null ? [] : [until])]);
+  return new Date(Math.max(Date.parse(at), ...changes.map((change) => change.getTime() + 1))).toISOString();
+}
 
 async function apply(
   models: Models,

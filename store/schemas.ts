@@ -196,17 +196,18 @@ residenceSchema.index({ iin: 1, from: 1 });
 residenceSchema.index({ rka: 1, current: 1 });
 
 /**
- * One for each dwelling for which a norm of density has been asked (R18). Whoever moves in there counts it up in the same
- * transaction, so that two who count the residents at the same moment can't both find the last place free.
+ * One for each person (IIN) whose residences a case has changed, and for each dwelling (RKA) whose residents one has counted.
+ * Every commit counts it up first, in its own transaction, so that two of them can't both act on what they saw at the same
+ * moment (R18–R20).
  */
-export interface OccupancyDocument {
+export interface TurnDocument {
   readonly _id: string;
-  readonly moves: number;
+  readonly taken: number;
 }
 
-const occupancySchema = new Schema<OccupancyDocument>(
-  { _id: { type: String, ...required }, moves: { type: Number, ...required } },
-  { ...strict, collection: 'occupancies' },
+const turnSchema = new Schema<TurnDocument>(
+  { _id: { type: String, ...required }, taken: { type: Number, ...required } },
+  { ...strict, collection: 'turns' },
 );
 
 export interface Models {
@@ -214,7 +215,7 @@ export interface Models {
   readonly events: Model<EventDocument>;
   readonly evidence: Model<EvidenceDocument>;
   readonly residences: Model<ResidenceDocument>;
-  readonly occupancies: Model<OccupancyDocument>;
+  readonly turns: Model<TurnDocument>;
 }
 
 export const createModels = (connection: Connection): Models => ({
@@ -222,13 +223,13 @@ export const createModels = (connection: Connection): Models => ({
   events: connection.model<EventDocument>('Event', eventSchema),
   evidence: connection.model<EvidenceDocument>('Evidence', evidenceSchema),
   residences: connection.model<ResidenceDocument>('Residence', residenceSchema),
-  occupancies: connection.model<OccupancyDocument>('Occupancy', occupancySchema),
+  turns: connection.model<TurnDocument>('Turn', turnSchema),
 });
 
 /** Creates what is missing of collections and indexes; safe to run at every start and in several processes at once. */
 export async function ensureIndexes(models: Models): Promise<void> {
-  const { cases, events, evidence, residences, occupancies } = models;
-  for (const model of [cases, events, evidence, residences, occupancies]) {
+  const { cases, events, evidence, residences, turns } = models;
+  for (const model of [cases, events, evidence, residences, turns]) {
     await model.createCollection();
     await model.createIndexes();
   }

@@ -10,6 +10,9 @@ import { queryFieldsOf } from './query-fields.ts';
 import type { EvidenceDocument, EventDocument, Models } from './schemas.ts';
 import { ONE_OPEN_CASE } from './schemas.ts';
 
+/** `at`: when it takes effect, where that turns out to be later than the instant of the change. */
+export type DatedDecision = Decision & { readonly at?: string };
+
 export interface Change {
   readonly caseId: string;
   /** The revision the caller knows; the answer holds every event after it. */
@@ -25,7 +28,7 @@ export interface Change {
    * Decides on the state as it is at the revision on which the transaction changes it. It may run more than once, so it must not have effects
    * other than through the given session.
    */
-  readonly decide: (state: Case | undefined, session: ClientSession) => Decision | Promise<Decision>;
+  readonly decide: (state: Case | undefined, session: ClientSession) => DatedDecision | Promise<DatedDecision>;
   readonly evidence?: EvidenceDocument | undefined;
 }
 
@@ -109,9 +112,9 @@ async function changeWithin(
   known: Change['known'],
   session: ClientSession,
 ): Promise<Changed> {
-  const { caseId, since, at, actor, evidence } = change;
+  const { caseId, since, actor, evidence } = change;
   const current = known === undefined ? await findCase(models, caseId, session) : known.state;
-  const { facts, rejection = null } = await change.decide(current, session);
+  const { facts, rejection = null, at = change.at } = await change.decide(current, session);
   // A "no" and a "nothing to do" must be the store's own: only a change is checked by the revision that it is made on.
   if (known !== undefined && (facts.length === 0 || rejection !== null)) throw new OutOfDate();
   const revision = current?.revision ?? 0;
