@@ -1,5 +1,7 @@
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
+import type { Caseworker } from '../domain/application.ts';
+import { CASEWORKER } from './staff.ts';
 
 const consentSchema = z.looseObject({
   consentId: z.string(),
@@ -9,12 +11,29 @@ const consentSchema = z.looseObject({
 });
 export type ApiConsent = z.infer<typeof consentSchema>;
 
+const refusalSchema = z.looseObject({ ground: z.string(), text: z.record(z.string(), z.string()) });
+
+const personSchema = z.looseObject({
+  iin: z.string(),
+  outcome: z.string().nullable(),
+  refusal: refusalSchema.nullable(),
+});
+
+const objectionSchema = z.looseObject({
+  objectionId: z.string(),
+  objector: z.looseObject({ iin: z.string() }),
+  status: z.string(),
+});
+export type ApiObjection = z.infer<typeof objectionSchema>;
+
 /** The fields of cases and problems that callers here look at; everything else is there too. */
 const bodySchema = z.looseObject({
   caseId: z.string().optional(),
   stage: z.string().optional(),
   outcome: z.string().nullish(),
-  refusal: z.looseObject({ ground: z.string(), text: z.record(z.string(), z.string()) }).nullish(),
+  refusal: refusalSchema.nullish(),
+  people: z.array(personSchema).optional(),
+  objections: z.array(objectionSchema).optional(),
   consents: z.array(consentSchema).optional(),
   formerRka: z.string().nullish(),
   revision: z.number().optional(),
@@ -36,6 +55,26 @@ export interface Eds {
   readonly cms: string;
 }
 
+/** What proves who somebody is: a signature, or a document that they showed at the counter. */
+export type Proof = Eds | { readonly kind: 'in-person'; readonly documentNumber: string };
+
+/** What may go with an answer: the powers under which an attorney gives it, and who saw the person at the counter. */
+export interface Answering {
+  readonly powerOfAttorneyId?: string | undefined;
+  readonly caseworker?: Caseworker | undefined;
+}
+
+/** What a caseworker may say beyond yes or no in a review. */
+export interface ReviewDetails {
+  readonly ground?: string;
+  readonly registrant?: string;
+  readonly matters?: readonly string[];
+  readonly caseworker?: Caseworker;
+}
+
+/** A person or an organisation. */
+export type Party = { readonly iin: string } | { readonly bin: string };
+
 export type ApiClient = ReturnType<typeof createApiClient>;
 
 /** The HTTP contract as a program speaks it. `url` is the api's base URL. */
@@ -48,28 +87,59 @@ export function createApiClient(url: string) {
     });
     return { status: response.status, headers: response.headers, body: bodySchema.parse(await response.json()) };
   };
+  const word = async (path: string, body: object): Promise<Uint8Array> => {
+    const headers = { 'content-type': 'application/json' };
+    return bytesIn(await fetch(`${url}${path}/document`, { method: 'POST', headers, body: JSON.stringify(body) }));
+  };
   const consentPath = (caseId: string, consentId: string): string => `/v1/cases/${caseId}/consents/${consentId}`;
+  const objectionPath = (caseId: string, objectionId: string): string =>
+    `/v1/cases/${caseId}/objections/${objectionId}`;
   return {
     /** Any call; a text body goes out as it is. */
     send,
-    file: (application: unknown, signature: unknown, key: string): Promise<ApiAnswer> =>
-      send('POST', '/v1/applications', { application, signature }, { 'idempotency-key': key }),
+    file: (application: unknown, signature: unknown, key: string, caseworker?: Caseworker): Promise<ApiAnswer> =>
+      send('POST', '/v1/applications', { application, signature, caseworker }, { 'idempotency-key': key }),
     getCase: (caseId: string): Promise<ApiAnswer> => send('GET', `/v1/cases/${caseId}`),
     listEvents: (caseId: string): Promise<ApiAnswer> => send('GET', `/v1/cases/${caseId}/events`),
-    getDocument: async (caseId: string, consentId: string, answer = 'give'): Promise<Uint8Array> => {
-      const response = await fetch(`${url}${consentPath(caseId, consentId)}/document?answer=${answer}`);
-      if (!response.ok) throw new Error(`the consent document answers ${response.status}`);
-      return new Uint8Array(await response.arrayBuffer());
+    /** The exact bytes to sign; an attorney's name the powers under which they answer. */
+    getDocument: async (
+      caseId: string,
+      consentId: string,
+      answer = 'give',
+      powerOfAttorneyId?: string,
+    ): Promise<Uint8Array> => {
+      const query = new URLSearchParams({ answer, ...(powerOfAttorneyId === undefined ? {} : { powerOfAttorneyId }) });
+      return bytesIn(await fetch(`${url}${consentPath(caseId, consentId)}/document?${query.toString()}`));
     },
-    decide: (caseId: string, consentId: string, decision: string, evidence: unknown): Promise<ApiAnswer> =>
-      send('POST', `${consentPath(caseId, consentId)}/decision`, { decision, evidence }),
+    decide: (
+      caseId: string,
+      consentId: string,
+      decision: string,
+      evidence: unknown,
+      answering: Answering = {},
+    ): Promise<ApiAnswer> =>
+      send('POST', `${consentPath(caseId, consentId)}/decision`, { decision, evidence, ...answering }),
     revoke: (caseId: string, consentId: string, evidence: unknown): Promise<ApiAnswer> =>
       send('POST', `${consentPath(caseId, consentId)}/revocation`, { evidence }),
+    /** The exact bytes that somebody signs who objects with these words (R23). */
+    wordObjection: (caseId: string, objectionId: string, reason: string): Promise<Uint8Array> =>
+      word(objectionPath(caseId, objectionId), { reason }),
+    object: (caseId: string, objectionId: string, reason: string, evidence: unknown): Promise<ApiAnswer> =>
+      send('POST', objectionPath(caseId, objectionId), { reason, evidence }),
+    /** The exact bytes that somebody signs who ends a stay (R20). */
+    wordStayEnd: (caseId: string, by: Party): Promise<Uint8Array> => word(`/v1/cases/${caseId}/stay-end`, { by }),
+    endStay: (caseId: string, by: Party, evidence: unknown): Promise<ApiAnswer> =>
+      send('POST', `/v1/cases/${caseId}/stay-end`, { by, evidence }),
     cancel: (caseId: string, reason?: string): Promise<ApiAnswer> =>
       send('POST', `/v1/cases/${caseId}/cancellation`, reason === undefined ? {} : { reason }),
-    review: (caseId: string, decision: string, reason: string): Promise<ApiAnswer> =>
-      send('POST', `/v1/cases/${caseId}/review`, { decision, reason }),
+    review: (caseId: string, decision: string, reason: string, details: ReviewDetails = {}): Promise<ApiAnswer> =>
+      send('POST', `/v1/cases/${caseId}/review`, { decision, reason, caseworker: CASEWORKER, ...details }),
   };
+}
+
+async function bytesIn(response: Response): Promise<Uint8Array> {
+  if (!response.ok) throw new Error(`the document to sign answers ${response.status} ${await response.text()}`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** The bytes that an applicant signs: the canonical JSON (RFC 8785) of the application. */

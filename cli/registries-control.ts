@@ -44,6 +44,21 @@ const passwordSchema = z.object({ purpose: z.string(), code: z.string(), expires
 export type OneTimePassword = z.infer<typeof passwordSchema>;
 
 const passwordsSchema = z.object({ data: z.array(passwordSchema) });
+const personSchema = z.looseObject({
+  lifeStatus: z.string(),
+  birthDate: z.string(),
+  capableStatus: z.string(),
+  documents: z.array(
+    z.looseObject({ type: z.string(), number: z.string(), status: z.string(), expireDate: z.string().nullable() }),
+  ),
+});
+/** A person as the population registry holds them. */
+export type PersonRecord = z.infer<typeof personSchema>;
+
+const dwellingSchema = z.looseObject({ owners: z.array(z.looseObject({ iin: z.string().optional() })) });
+/** A dwelling as the property registry holds it. */
+export type DwellingRecord = z.infer<typeof dwellingSchema>;
+
 const signatureSchema = z.object({ cms: z.string() });
 
 export type RegistriesControl = ReturnType<typeof createRegistriesControl>;
@@ -86,6 +101,10 @@ export function createRegistriesControl(url: string) {
       passwordsSchema.parse(await (await call('GET', `/one-time-passwords?iin=${iin}`)).json()).data,
     putFault: (fault: object): Promise<Response> => call('PUT', '/faults', fault),
     clearFaults: (): Promise<Response> => call('DELETE', '/faults'),
+    getDwelling: async (rka: string): Promise<DwellingRecord> =>
+      dwellingSchema.parse(await (await call('GET', `/property/${rka}`)).json()),
+    getPerson: async (iin: string): Promise<PersonRecord> =>
+      personSchema.parse(await (await call('GET', `/people/${iin}`)).json()),
     changeDwelling: (rka: string, patch: object): Promise<Response> => call('PATCH', `/property/${rka}`, patch),
     changePerson: (iin: string, patch: object): Promise<Response> => call('PATCH', `/people/${iin}`, patch),
   };
