@@ -2,6 +2,8 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Case } from '../domain/case.ts';
 import type { Rejection, RejectionCode } from '../domain/messages.ts';
+import { callerOf } from './access/caller.ts';
+import { redact, redactionFor } from './access/redact.ts';
 import type { MessageAnswer } from './case-messenger.ts';
 import { caseView, entityTagOf } from './case-view.ts';
 import { notFound, unavailable } from './problem.ts';
@@ -41,7 +43,7 @@ export async function getStoredCase({ reader }: ApiDependencies, caseId: string)
 export const sendCase = (response: Response, status: number, stored: StoredCase): void => {
   // Kept by whoever asked, and asked about every time: with `If-None-Match` Express answers 304.
   response.set({ etag: entityTagOf(stored), 'cache-control': 'private, no-cache' });
-  response.status(status).json(caseView(stored));
+  response.status(status).json(redact(caseView(stored), redactionFor(callerOf(response))));
 };
 
 /** How a message fares with a case that doesn't take it, or that is over. */

@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from '../platform/logging.ts';
+import { type Access, admit, openAccess } from './access/admit.ts';
 import { handleErrors } from './middleware/handle-errors.ts';
 import { logRequests } from './middleware/log-requests.ts';
 import { noSuchPath, notAllowed } from './middleware/not-allowed.ts';
@@ -55,7 +56,7 @@ const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
 ];
 
 /** The whole pipeline, in the order in which a request meets it. */
-export function createApp(dependencies: ApiDependencies, logger: Logger): Express {
+export function createApp(dependencies: ApiDependencies, logger: Logger, access: Access = openAccess): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -66,7 +67,7 @@ export function createApp(dependencies: ApiDependencies, logger: Logger): Expres
   app.use(...readJson());
 
   const routes = routesOf(dependencies);
-  for (const { method, path, handler } of routes) app[method](path, handler);
+  for (const route of routes) app[route.method](route.path, admit(dependencies, access, route), route.handler);
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, notAllowed(routes.filter((route) => route.path === path).map(({ method }) => method)));
   }

@@ -3,6 +3,7 @@ import type { AddressClient } from '../clients/address.ts';
 import type { PopulationClient } from '../clients/population.ts';
 import type { PolicyAt } from '../domain/policy.ts';
 import type { Reader } from '../store/reader.ts';
+import type { Action } from './access/access-policy.ts';
 import type { CaseMessenger } from './case-messenger.ts';
 import type { CertificatePrinter } from './certificate/certificate-printer.ts';
 
@@ -20,5 +21,9 @@ export interface ApiDependencies {
 export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly path: string;
+  /** What is done here, in the words of the access policy; `public` is for whom nothing personal is at stake. */
+  readonly action: Action | 'public';
+  /** The body names the caseworker who acts; once staff sign in, that is whoever is signed in. */
+  readonly namesCaseworker?: boolean;
   readonly handler: RequestHandler;
 }

@@ -21,6 +21,7 @@ export function queryFieldsOf(state: Case): Omit<CaseDocument, '_id' | 'state'> 
     stage: state.stage,
     outcome: outcomeOf(state),
     service: state.application.service,
+    client: state.client,
     office: state.learned.office,
     registrantIins: state.people.map(({ iin }) => iin),
     rka: state.learned.rka,

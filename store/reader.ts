@@ -25,6 +25,8 @@ export interface CaseQuery {
   readonly outcome?: string | undefined;
   readonly service?: string | undefined;
   readonly office?: string | undefined;
+  /** The integrator that filed it. */
+  readonly client?: string | undefined;
   readonly assignee?: string | undefined;
   readonly waitingFor?: string | undefined;
   readonly stuck?: boolean | undefined;
@@ -98,8 +100,9 @@ function searchFilter(text: string): QueryFilter<CaseDocument> {
 const STAGE_OF_WAITING: Readonly<Record<string, Stage>> = { owner: 'awaiting-consent', caseworker: 'in-review' };
 
 function filterOf(query: CaseQuery): QueryFilter<CaseDocument> {
-  const { stage, outcome, service, office, assignee, waitingFor, stuck, deadlineBefore, q, order, after } = query;
-  const given = Object.entries({ stage, outcome, service, office, assignee, waitingFor, stuck });
+  const { stage, outcome, service, office, client, assignee, waitingFor, stuck, deadlineBefore, q, order, after } =
+    query;
+  const given = Object.entries({ stage, outcome, service, office, client, assignee, waitingFor, stuck });
   const impliedStage = waitingFor === undefined ? undefined : STAGE_OF_WAITING[waitingFor];
   const conditions: QueryFilter<CaseDocument>[] = [
     Object.fromEntries(given.filter(([, value]) => value !== undefined)),

@@ -14,6 +14,7 @@ export interface CaseDocument {
   readonly stage: string;
   readonly outcome: string | null;
   readonly service: string;
+  readonly client: string;
   readonly office: string | null;
   /** Everybody whose address the case would change. */
   readonly registrantIins: readonly string[];
@@ -82,6 +83,7 @@ const caseSchema = new Schema<CaseDocument>(
     stage: { type: String, ...required },
     outcome: String,
     service: { type: String, ...required },
+    client: { type: String, ...required },
     office: String,
     registrantIins: { type: [String], ...required },
     rka: String,
@@ -128,6 +130,7 @@ caseSchema.index(
   { waitingFor: 1, ...orderedBy('updatedAt') },
   { partialFilterExpression: { waitingFor: { $in: ['registry', 'worker'] } } },
 );
+caseSchema.index({ client: 1, ...orderedBy('updatedAt') });
 caseSchema.index({ outcome: 1, ...orderedBy('updatedAt') }, whereSet('outcome'));
 caseSchema.index({ assignee: 1, ...orderedBy('updatedAt') }, whereSet('assignee'));
 caseSchema.index({ stuck: 1, ...orderedBy('updatedAt') }, { partialFilterExpression: { stuck: true } });

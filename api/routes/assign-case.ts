@@ -9,6 +9,8 @@ import { assignmentSchema } from '../schemas.ts';
 export const assignCase = (dependencies: ApiDependencies): Route => ({
   method: 'put',
   path: '/v1/cases/:caseId/assignee',
+  action: 'assign-case',
+  namesCaseworker: true,
   handler: async (request, response) => {
     const message = parseBody(assignmentSchema, request);
     await answerCaseworker(

@@ -11,6 +11,7 @@ import { cancellationSchema } from '../schemas.ts';
 export const cancelApplication = (dependencies: ApiDependencies): Route => ({
   method: 'post',
   path: '/v1/cases/:caseId/cancellation',
+  action: 'cancel-application',
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const { reason = null } = parseBody(cancellationSchema, request);

@@ -10,6 +10,8 @@ import { decisionSchema } from '../schemas.ts';
 export const decideConsent = (dependencies: ApiDependencies): Route => ({
   method: 'post',
   path: '/v1/cases/:caseId/consents/:consentId/decision',
+  action: 'answer-consent',
+  namesCaseworker: true,
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const consentId = consentIdOf(request);

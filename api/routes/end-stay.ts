@@ -10,6 +10,8 @@ import { stayEndSchema } from '../schemas.ts';
 export const endStay = (dependencies: ApiDependencies): Route => ({
   method: 'post',
   path: '/v1/cases/:caseId/stay-end',
+  action: 'end-stay',
+  namesCaseworker: true,
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     await answerProof(dependencies, response, {

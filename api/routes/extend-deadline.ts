@@ -10,6 +10,8 @@ import { extensionSchema } from '../schemas.ts';
 export const extendDeadline = (dependencies: ApiDependencies): Route => ({
   method: 'put',
   path: '/v1/cases/:caseId/deadline',
+  action: 'extend-deadline',
+  namesCaseworker: true,
   handler: async (request, response) => {
     const message = parseBody(extensionSchema, request);
     await answerCaseworker(

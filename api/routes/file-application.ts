@@ -3,11 +3,12 @@ import { v5 } from 'uuid';
 import type { Application, Caseworker } from '../../domain/application.ts';
 import { registrantsOf } from '../../domain/eligibility.ts';
 import { rejectEvidenceShape } from '../../domain/signature-profile.ts';
+import { type Caller, callerOf, clientIdOf } from '../access/caller.ts';
 import { sendCase } from '../answer-case.ts';
 import { applicationDigestOf } from '../digests.ts';
 import { idempotencyKeyOf } from '../idempotency-key.ts';
 import { parseBody } from '../parse.ts';
-import { unavailable } from '../problem.ts';
+import { Problem, unavailable } from '../problem.ts';
 import { rejectUnfit } from '../reject-unfit.ts';
 import { evidenceRejected, otherApplication, problemFor, rejectionProblem } from '../rejections.ts';
 import type { ApiDependencies, Route } from '../route.ts';
@@ -17,23 +18,25 @@ import type { StoredCase } from '../../store/reader.ts';
 /** Name space of case ids (UUIDv5): the same client and key always mean the same case. */
 const CASE_IDS = '4f1c8d6e-6a53-4b5e-9a39-0f6de1b1c7a2';
 
-/** Until integrators sign in there is one client. */
-const CLIENT = 'local';
-
 /** `POST /v1/applications`: files an application; the same `Idempotency-Key` always gets the same case. */
 export const fileApplication = (dependencies: ApiDependencies): Route => ({
   method: 'post',
   path: '/v1/applications',
+  action: 'file-application',
+  namesCaseworker: true,
   handler: async (request, response) => {
     const key = idempotencyKeyOf(request);
     const { application, signature, caseworker } = parseBody(filingSchema, request);
+    const caller = callerOf(response);
+    rejectForeignChannel(caller, application);
     rejectUnfit(application);
     if (signature.kind === 'eds') {
       const reason = rejectEvidenceShape(signature.cms);
       if (reason !== undefined) throw evidenceRejected('signature-rejected', reason);
     }
     if (caseworker !== undefined && isParty(application, caseworker)) throw rejectionProblem({ code: 'own-case' });
-    const caseId = v5(`${CLIENT}/${key}`, CASE_IDS);
+    const client = clientIdOf(caller);
+    const caseId = v5(`${client}/${key}`, CASE_IDS);
     const applicationDigest = applicationDigestOf(application);
     // A repeat is answered from the store and costs the case nothing, however often it comes; but a case whose workflow
     // somebody has ended in the engine goes on with it.
@@ -44,7 +47,7 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
         return answerFiled(response, caseId, stored, applicationDigest);
       }
     }
-    const input = { caseId, application, applicationDigest, client: CLIENT, signature, attestedBy: caseworker };
+    const input = { caseId, application, applicationDigest, client, signature, attestedBy: caseworker };
     const answer = await dependencies.messenger.start(input);
     switch (answer.kind) {
       case 'refused':
@@ -62,6 +65,20 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
 /** R27, as far as the form tells; whom the case would ask, it knows itself. */
 const isParty = (application: Application, { iin }: Caseworker): boolean =>
   [application.applicant.iin, ...registrantsOf(application)].includes(iin);
+
+/** R26: an integrator files on its own channel, and staff at the counter. */
+function rejectForeignChannel(caller: Caller, { channel }: Application): void {
+  if (caller.kind === 'anybody') return;
+  const own = caller.kind === 'staff' ? 'counter' : caller.channel;
+  if (channel === own) return;
+  throw new Problem({
+    status: 422,
+    code: 'foreign-channel',
+    title: 'The application can not be filed like this',
+    detail: 'Nothing was done. Correct what `errors` lists and send the request again.',
+    errors: [{ pointer: '/application/channel', detail: `must be ${own}, the channel of this access token` }],
+  });
+}
 
 /** `201` with the case, or `202` where it isn't open yet. */
 function answerFiled(

@@ -22,6 +22,7 @@ const querySchema = z.strictObject({});
 export const findResidence = (dependencies: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/residents/:iin/residence',
+  action: 'find-residence',
   handler: async (request, response) => {
     const { iin: number } = parsePath(pathSchema, request);
     parseQuery(querySchema, request);

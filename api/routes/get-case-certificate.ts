@@ -26,6 +26,7 @@ const noCertificate = (): Problem =>
 export const getCaseCertificate = (dependencies: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/cases/:caseId/certificate',
+  action: 'read-case',
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const { language } = parseQuery(querySchema, request);

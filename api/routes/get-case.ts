@@ -7,6 +7,7 @@ import type { ApiDependencies, Route } from '../route.ts';
 export const getCase = ({ reader, messenger }: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/cases/:caseId',
+  action: 'read-case',
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const stored = await reader.findCase(caseId);

@@ -20,6 +20,7 @@ const querySchema = z.strictObject({
 export const getConsentDocument = (dependencies: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/cases/:caseId/consents/:consentId/document',
+  action: 'answer-consent',
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const consentId = consentIdOf(request);

@@ -5,6 +5,7 @@ import type { ApiDependencies, Route } from '../route.ts';
 export const getHealth = (): Route => ({
   method: 'get',
   path: '/healthz',
+  action: 'public',
   handler: (_request, response) => {
     response.json({ status: 'alive' });
   },
@@ -26,6 +27,7 @@ const isUp = (check: () => Promise<unknown>): Promise<'ok' | 'failed'> =>
 export const getReadiness = ({ reader, messenger }: ApiDependencies): Route => ({
   method: 'get',
   path: '/readyz',
+  action: 'public',
   handler: async (_request, response) => {
     const [mongodb, temporal] = await Promise.all([isUp(() => reader.ping()), isUp(() => messenger.ping())]);
     const ready = mongodb === 'ok' && temporal === 'ok';

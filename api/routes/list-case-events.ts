@@ -1,3 +1,5 @@
+import { callerOf } from '../access/caller.ts';
+import { redact, redactionFor } from '../access/redact.ts';
 import { caseIdOf, getStoredCase } from '../answer-case.ts';
 import { eventView } from '../case-view.ts';
 import type { ApiDependencies, Route } from '../route.ts';
@@ -6,9 +8,10 @@ import type { ApiDependencies, Route } from '../route.ts';
 export const listCaseEvents = (dependencies: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/cases/:caseId/events',
+  action: 'read-case',
   handler: async (request, response) => {
     const { state } = await getStoredCase(dependencies, caseIdOf(request));
     const events = await dependencies.reader.listEvents(state.caseId);
-    response.json({ data: events.map(eventView) });
+    response.json({ data: redact(events.map(eventView), redactionFor(callerOf(response))) });
   },
 });

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { SERVICES } from '../../domain/application.ts';
 import { STAGES } from '../../domain/stages.ts';
 import { CASE_ORDERS, orderedAt } from '../../store/reader.ts';
+import { type Caller, callerOf } from '../access/caller.ts';
+import { redact, redactionForLists } from '../access/redact.ts';
 import { caseView } from '../case-view.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { parseQuery } from '../parse.ts';
@@ -47,17 +49,29 @@ const querySchema = z.strictObject({
 export const listCases = ({ reader }: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/cases',
+  action: 'list-cases',
   handler: async (request, response) => {
     const { sort: order, cursor, limit, ...filters } = parseQuery(querySchema, request);
     const after = cursor === undefined ? undefined : decodeCursor(cursor, order);
     // One more than asked for tells whether there is a next page.
-    const found = await reader.listCases({ ...filters, order, after, limit: limit + 1 });
+    const caller = callerOf(response);
+    const found = await reader.listCases({ ...filters, ...seenBy(caller, filters), order, after, limit: limit + 1 });
     const data = found.slice(0, limit);
     const last = data.at(-1);
     const nextCursor =
       found.length > limit && last !== undefined
         ? encodeCursor({ order, at: orderedAt(last, order), caseId: last.state.caseId })
         : null;
-    response.json({ data: data.map(caseView), nextCursor });
+    response.json({ data: redact(data.map(caseView), redactionForLists(caller)), nextCursor });
   },
 });
+
+/** What a caller's list is narrowed to, whatever it asks for: an integrator's own cases, an office's own. */
+function seenBy(caller: Caller, { office }: { readonly office?: string | undefined }) {
+  if (caller.kind === 'anybody') return {};
+  if (caller.kind === 'integrator') return { client: caller.clientId };
+  const seesAll = caller.office === null || caller.roles.some((role) => role === 'auditor' || role === 'ops');
+  if (seesAll || office === caller.office) return {};
+  // Somebody who asks for another office's cases gets none, not all of their own.
+  return { office: office === undefined ? (caller.office ?? undefined) : '' };
+}

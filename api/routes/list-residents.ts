@@ -28,6 +28,7 @@ const querySchema = z.strictObject({
 export const listResidents = (dependencies: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/dwellings/:rka/residents',
+  action: 'find-residence',
   handler: async (request, response) => {
     const { rka: code } = parsePath(pathSchema, request);
     const { cursor, limit } = parseQuery(querySchema, request);

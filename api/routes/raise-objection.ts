@@ -10,6 +10,8 @@ import { objectionSchema } from '../schemas.ts';
 export const raiseObjection = (dependencies: ApiDependencies): Route => ({
   method: 'post',
   path: '/v1/cases/:caseId/objections/:objectionId',
+  action: 'raise-objection',
+  namesCaseworker: true,
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const objectionId = objectionIdOf(request);

@@ -10,6 +10,8 @@ import { reviewSchema } from '../schemas.ts';
 export const reviewCase = (dependencies: ApiDependencies): Route => ({
   method: 'post',
   path: '/v1/cases/:caseId/review',
+  action: 'decide-review',
+  namesCaseworker: true,
   handler: async (request, response) => {
     const message = parseBody(reviewSchema, request);
     await answerCaseworker(

@@ -10,6 +10,8 @@ import { revocationSchema } from '../schemas.ts';
 export const revokeConsent = (dependencies: ApiDependencies): Route => ({
   method: 'post',
   path: '/v1/cases/:caseId/consents/:consentId/revocation',
+  action: 'answer-consent',
+  namesCaseworker: true,
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const consentId = consentIdOf(request);

@@ -15,6 +15,7 @@ import { passwordSchema } from '../schemas.ts';
 export const sendOneTimePassword = ({ population, policyAt }: ApiDependencies): Route => ({
   method: 'post',
   path: '/v1/one-time-passwords',
+  action: 'file-application',
   handler: async (request, response) => {
     const { application } = parseBody(passwordSchema, request);
     rejectUnfit(application);

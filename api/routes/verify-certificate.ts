@@ -18,6 +18,7 @@ const statusOf = (found: CertifiedResidence | undefined): 'valid' | 'superseded'
 export const verifyCertificate = ({ reader }: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/certificates/:code',
+  action: 'public',
   handler: async (request, response) => {
     const code = readCertificateCode(String(request.params['code']));
     const found = code === undefined ? undefined : await reader.findCertificate(code);

@@ -14,6 +14,7 @@ import { sendDocument } from '../send-document.ts';
 export const wordObjection = (dependencies: ApiDependencies): Route => ({
   method: 'post',
   path: '/v1/cases/:caseId/objections/:objectionId/document',
+  action: 'raise-objection',
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const objectionId = objectionIdOf(request);

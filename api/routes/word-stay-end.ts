@@ -14,6 +14,7 @@ import { sendDocument } from '../send-document.ts';
 export const wordStayEnd = (dependencies: ApiDependencies): Route => ({
   method: 'post',
   path: '/v1/cases/:caseId/stay-end/document',
+  action: 'end-stay',
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const { by } = parseBody(stayEndDocumentSchema, request);

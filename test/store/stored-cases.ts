@@ -44,6 +44,7 @@ export function storedCase(n: number): CaseDocument {
     stage,
     outcome: closed ? pick(OUTCOMES, die(1)) : stage === 'registered' ? 'registered' : null,
     service: 'permanent-residence',
+    client: 'portal',
     office: pick(OFFICES, die(5)),
     registrantIins: [String(n).padStart(12, '0')],
     rka: String(n >> 2).padStart(16, '0'),

@@ -1,0 +1,102 @@
+import type { Request, RequestHandler } from 'express';
+import { numberOf } from '../../domain/consenters.ts';
+import type { Case } from '../../domain/case.ts';
+import type { AccessLog } from '../../store/access-log.ts';
+import { caseIdOf } from '../answer-case.ts';
+import { notFound, Problem } from '../problem.ts';
+import type { ApiDependencies, Route } from '../route.ts';
+import { ACCESS_POLICY, type Action, type Denial, denialOf, type Target } from './access-policy.ts';
+import { type Authenticate, type Caller, clientIdOf, openToAnybody, rememberCaller } from './caller.ts';
+
+/** Who is let in, and the trace it leaves. */
+export interface Access {
+  readonly authenticate: Authenticate;
+  readonly accessLog: AccessLog;
+}
+
+/** Without sign-in: everybody may do everything, and nobody could be named in a trace. */
+export const openAccess: Access = { authenticate: openToAnybody, accessLog: { record: async () => undefined } };
+
+/** What of a case decides who may touch it. */
+export const targetOf = ({ client, learned, assignee, application, people, consents, objections }: Case): Target => ({
+  clients: [client],
+  office: learned.office,
+  assignee,
+  parties: [
+    application.applicant.iin,
+    ...people.map(({ iin }) => iin),
+    ...consents.flatMap(({ consenter, onBehalfOf }) => [numberOf(consenter), onBehalfOf]),
+    ...objections.map(({ objector }) => objector.iin),
+  ],
+});
+
+const DENIALS: Readonly<Record<Exclude<Denial, 'not-your-case'>, string>> = {
+  'not-your-role': 'Your role has no part in this. Ask somebody whose task it is.',
+  'scope-missing': 'The access token lacks the scope that this call needs. Ask for a token with it.',
+  'foreign-office': 'The case belongs to another office. Only its staff can see it and act on it.',
+  'own-case': 'Nobody handles a case in which they are registrant, applicant or consenter. Leave it to a colleague.',
+  'assigned-to-another': 'A colleague works on this case. Ask them, or have it assigned to you.',
+};
+
+/** Another client's case is none at all to an integrator: it must not learn that there is one. */
+function problemOf(denial: Denial, action: Action): Problem {
+  if (denial === 'not-your-case') return notFound('case');
+  const { integrator }: (typeof ACCESS_POLICY)[Action] & { integrator?: { scope: string } } = ACCESS_POLICY[action];
+  const challenge =
+    denial === 'scope-missing' && integrator !== undefined
+      ? { 'www-authenticate': `Bearer error="insufficient_scope", scope="${integrator.scope}"` }
+      : {};
+  return new Problem({ status: 403, code: denial, title: 'Not allowed', detail: DENIALS[denial], headers: challenge });
+}
+
+const unauthenticated = (): Problem =>
+  new Problem({
+    status: 401,
+    code: 'not-signed-in',
+    title: 'Who are you?',
+    detail: 'Send an access token: `Authorization: Bearer …`.',
+    headers: { 'www-authenticate': 'Bearer' },
+  });
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Staff act under their own name: it is put into the body where a call names a caseworker, and nobody else may put one there.
+ */
+function nameCaseworker(request: Request, caller: Caller, isNamed: boolean): void {
+  const body: unknown = request.body;
+  if (caller.kind === 'anybody' || !isObject(body)) return;
+  if (body['caseworker'] !== undefined) {
+    throw new Problem({
+      status: 403,
+      code: 'caseworker-not-yours-to-name',
+      title: 'Not allowed',
+      detail: 'Leave `caseworker` out: it is whoever is signed in.',
+    });
+  }
+  if (caller.kind === 'staff' && isNamed) request.body = { ...body, caseworker: { id: caller.id, iin: caller.iin } };
+}
+
+/** Lets a request through to its route if its sender may do that, with that case. Reading a case leaves a trace. */
+export const admit =
+  ({ reader }: ApiDependencies, { authenticate, accessLog }: Access, route: Route): RequestHandler =>
+  async (request, response, next) => {
+    const { action, path, namesCaseworker = false } = route;
+    if (action === 'public') return next();
+    const caller = await authenticate(request);
+    if (caller === undefined) throw unauthenticated();
+    rememberCaller(response, caller);
+    const denial = denialOf(caller, action);
+    if (denial !== undefined) throw problemOf(denial, action);
+    nameCaseworker(request, caller, namesCaseworker);
+    if (caller.kind !== 'anybody' && path.includes('/:caseId')) {
+      const caseId = caseIdOf(request);
+      const stored = await reader.findCase(caseId);
+      const refused = stored === undefined ? undefined : denialOf(caller, action, targetOf(stored.state));
+      const by = caller.kind === 'staff' ? caller.id : clientIdOf(caller);
+      await accessLog.record({ by, action, caseId, allowed: refused === undefined });
+      if (refused !== undefined) throw problemOf(refused, action);
+    }
+    next();
+  };

@@ -1,0 +1,51 @@
+import type { Caller } from './caller.ts';
+
+/** Shows that two numbers differ, and no more. */
+export const maskNumber = (number: string): string => `••••••••${number.slice(-4)}`;
+
+/** An IIN or a BIN, wherever it stands; not the last part of a UUID, which may look like one. */
+const NUMBER = /(?<![\w-])\d{12}(?![\w-])/g;
+
+const NAMES = ['name', 'registrantName', 'applicantName'];
+const WORDS = ['reason'];
+
+/** What is hidden of an answer: people's numbers, their names, and what they wrote. */
+export interface Redaction {
+  readonly numbers: boolean;
+  readonly names: boolean;
+  readonly words: boolean;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** The same answer without what its reader has no need of. */
+export function redact(value: unknown, redaction: Redaction): unknown {
+  if (typeof value === 'string') return redaction.numbers ? value.replaceAll(NUMBER, maskNumber) : value;
+  if (Array.isArray(value)) return value.map((item) => redact(item, redaction));
+  if (!isRecord(value)) return value;
+  const isHidden = (key: string): boolean =>
+    (redaction.names && NAMES.includes(key)) || (redaction.words && WORDS.includes(key));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, isHidden(key) ? null : redact(member, redaction)]),
+  );
+}
+
+const NOTHING_HIDDEN: Redaction = { numbers: false, names: false, words: false };
+const NUMBERS_HIDDEN: Redaction = { ...NOTHING_HIDDEN, numbers: true };
+const PEOPLE_HIDDEN: Redaction = { numbers: true, names: true, words: true };
+
+/**
+ * What each reader of a single case needs: caseworkers everything, integrators and auditors no whole numbers, ops neither
+ * numbers nor names nor what people wrote.
+ */
+export function redactionFor(caller: Caller): Redaction {
+  if (caller.kind === 'anybody') return NOTHING_HIDDEN;
+  if (caller.kind === 'integrator') return NUMBERS_HIDDEN;
+  if (caller.roles.includes('caseworker') || caller.roles.includes('supervisor')) return NOTHING_HIDDEN;
+  return caller.roles.includes('auditor') ? NUMBERS_HIDDEN : PEOPLE_HIDDEN;
+}
+
+/** In a list nobody needs whole numbers. */
+export const redactionForLists = (caller: Caller): Redaction =>
+  caller.kind === 'anybody' ? NOTHING_HIDDEN : { ...redactionFor(caller), numbers: true };
