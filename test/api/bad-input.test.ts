@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { CASEWORKER } from '../../cli/staff.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import { caseIn, fileScenario } from '../support/case-actions.ts';
 import { binOf } from '../signatures/stand-in.ts';
 import { createTestDataConverter } from '../support/payload-keys.ts';
@@ -26,6 +28,8 @@ const filing = { application: scenario.application, signature: evidence };
 const opened = caseIn(await fileScenario(product, await product.control.takeScenario('renter-two-owners')));
 const casePath = `/v1/cases/${opened.caseId}`;
 const consentPath = `${casePath}/consents/${opened.consents[0]?.consentId ?? ''}`;
+const objectionPath = `${casePath}/objections/${randomUUID()}`;
+const by = { iin: scenario.registrant };
 
 /** Every call with a body, to a case that could be moved, with a body that would be taken. */
 const CALLS = [
@@ -33,11 +37,34 @@ const CALLS = [
   { name: 'decision', path: `${consentPath}/decision`, body: { decision: 'give', evidence } },
   { name: 'revocation', path: `${consentPath}/revocation`, body: { evidence } },
   { name: 'cancellation', path: `${casePath}/cancellation`, body: { reason: 'moved elsewhere' } },
-  { name: 'review', path: `${casePath}/review`, body: { decision: 'approve', reason: 'settled' } },
+  {
+    name: 'review',
+    path: `${casePath}/review`,
+    body: { decision: 'approve', reason: 'settled', caseworker: CASEWORKER },
+  },
+  { name: 'the words of an objection', path: `${objectionPath}/document`, body: { reason: 'it is my home' } },
+  { name: 'an objection', path: objectionPath, body: { reason: 'it is my home', evidence } },
+  { name: 'the words of a stay’s end', path: `${casePath}/stay-end/document`, body: { by } },
+  { name: 'a stay’s end', path: `${casePath}/stay-end`, body: { by, evidence } },
+  {
+    name: 'a deadline',
+    method: 'PUT',
+    path: `${casePath}/deadline`,
+    body: { deadlineAt: dayOf(new Date().toISOString()), reason: 'the owner travels', caseworker: CASEWORKER },
+  },
+  {
+    name: 'an assignee',
+    method: 'PUT',
+    path: `${casePath}/assignee`,
+    body: { assignee: null, caseworker: CASEWORKER },
+  },
 ];
 
-const post = (path: string, body: string | Uint8Array | undefined, headers: Readonly<Record<string, string>> = {}) =>
-  ask(watched.url, { method: 'POST', path, body, headers: { ...asJson(randomUUID()), ...headers } });
+type Headers = Readonly<Record<string, string>>;
+
+const send = (method: string, path: string, body: string | Uint8Array | undefined, headers: Headers = {}) =>
+  ask(watched.url, { method, path, body, headers: { ...asJson(randomUUID()), ...headers } });
+const post = (path: string, body: string | Uint8Array | undefined) => send('POST', path, body);
 
 let before: Readonly<Record<string, number>>;
 beforeAll(async () => {
@@ -55,8 +82,9 @@ async function harmlessProblemIn(answer: Answer) {
 const nested = (depth: number, [open, close]: readonly [string, string]) =>
   open.repeat(depth) + (open === '[' ? '' : '1') + close.repeat(depth);
 
-describe.each(CALLS)('a body of $name', ({ path, body }) => {
+describe.each(CALLS)('a body of $name', ({ method = 'POST', path, body }) => {
   const good = JSON.stringify(body);
+  const submit = (bytes: string | Uint8Array | undefined, headers: Headers = {}) => send(method, path, bytes, headers);
 
   test.each([
     ['that breaks off', good.slice(0, -1)],
@@ -74,7 +102,7 @@ describe.each(CALLS)('a body of $name', ({ path, body }) => {
     ['in UTF-16', Buffer.from(good, 'utf16le')],
     ['that is not UTF-8', Buffer.concat([Buffer.from('{"reason":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')])],
   ])('%s is malformed', async (_what, bytes) => {
-    const answer = await post(path, bytes);
+    const answer = await submit(bytes);
     expect(await harmlessProblemIn(answer)).toMatchObject({ status: 400, code: 'malformed-request' });
   });
 
@@ -85,7 +113,7 @@ describe.each(CALLS)('a body of $name', ({ path, body }) => {
     ['an array', `[${good}]`],
     ['an empty array', '[]'],
   ])('that is %s must be an object', async (_what, text) => {
-    const problem = await harmlessProblemIn(await post(path, text));
+    const problem = await harmlessProblemIn(await submit(text));
     expect(problem).toMatchObject({
       status: 400,
       code: 'invalid-body',
@@ -102,9 +130,7 @@ describe.each(CALLS)('a body of $name', ({ path, body }) => {
     ['a constructor', { constructor: { prototype: {} } }, '/constructor'],
   ])('with %s must be rid of it', async (_what, more: Json, pointer) => {
     // `Object.assign` and a spread would obey `__proto__` instead of copying it.
-    const problem = await harmlessProblemIn(
-      await post(path, good.replace('{', `${JSON.stringify(more).slice(0, -1)},`)),
-    );
+    const problem = await harmlessProblemIn(await submit(good.replace('{', `${JSON.stringify(more).slice(0, -1)},`)));
     expect(problem).toMatchObject({ status: 400, code: 'invalid-body' });
     expect(pointersIn(problem)).toEqual([pointer]);
     expect(problem.errors?.[0]?.detail).toContain('remove it');
@@ -114,7 +140,7 @@ describe.each(CALLS)('a body of $name', ({ path, body }) => {
     const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`field${n}`, n]));
     const endless = { ['x'.repeat(100_000)]: 1 };
     for (const more of [many, endless]) {
-      const answer = await post(path, JSON.stringify({ ...more, ...body }));
+      const answer = await submit(JSON.stringify({ ...more, ...body }));
       expect(await harmlessProblemIn(answer)).toMatchObject({ status: 400, code: 'invalid-body' });
       expect(answer.text.length).toBeLessThan(4_000);
     }
@@ -123,29 +149,27 @@ describe.each(CALLS)('a body of $name', ({ path, body }) => {
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml', 'application/jsonp', ''])(
     'sent as %j must be JSON',
     async (type) => {
-      const problem = await harmlessProblemIn(await post(path, good, { 'content-type': type }));
+      const problem = await harmlessProblemIn(await submit(good, { 'content-type': type }));
       expect(problem).toMatchObject({ status: 415, code: 'json-body-expected' });
     },
   );
 
   test('in another character set must be UTF-8', async () => {
-    const problem = await harmlessProblemIn(
-      await post(path, good, { 'content-type': 'application/json; charset=utf-16' }),
-    );
+    const problem = await harmlessProblemIn(await submit(good, { 'content-type': 'application/json; charset=utf-16' }));
     expect(problem).toMatchObject({ status: 415, code: 'json-body-expected' });
   });
 
   test('that is missing is expected', async () => {
-    expect(await harmlessProblemIn(await post(path, undefined))).toMatchObject({ code: expect.any(String) });
+    expect(await harmlessProblemIn(await submit(undefined))).toMatchObject({ code: expect.any(String) });
   });
 
   test('in an unknown encoding must be sent without', async () => {
-    const problem = await harmlessProblemIn(await post(path, good, { 'content-encoding': 'snappy' }));
+    const problem = await harmlessProblemIn(await submit(good, { 'content-encoding': 'snappy' }));
     expect(problem).toMatchObject({ status: 415, code: 'encoding-not-supported' });
   });
 
   test('that isn’t in the encoding it claims is malformed', async () => {
-    const problem = await harmlessProblemIn(await post(path, good, { 'content-encoding': 'gzip' }));
+    const problem = await harmlessProblemIn(await submit(good, { 'content-encoding': 'gzip' }));
     expect(problem).toMatchObject({ status: 400, code: 'malformed-request' });
   });
 
@@ -153,7 +177,7 @@ describe.each(CALLS)('a body of $name', ({ path, body }) => {
     ['10 MB', Buffer.alloc(10_000_000, ' '), {}],
     ['10 MB behind 10 kB of gzip', gzipSync(Buffer.alloc(10_000_000, ' ')), { 'content-encoding': 'gzip' }],
   ])('of %s is too large', async (_what, bytes, headers) => {
-    const problem = await harmlessProblemIn(await post(path, bytes, headers));
+    const problem = await harmlessProblemIn(await submit(bytes, headers));
     expect(problem).toMatchObject({ status: 413, code: 'body-too-large' });
     expect(problem.detail).toMatch(/\d+ bytes/);
   });
@@ -247,7 +271,16 @@ describe('an application', () => {
   });
 
   test.each([
-    ['service', 'temporary-stay', 'service-not-available', '/application/service'],
+    ['service', 'temporary-stay', 'stay-required', '/application/stay'],
+    ['service', 'departure-abroad', 'departure-document-required', '/application/departure'],
+    ['service', 'owner-withdrawal', 'applicant-does-not-fit', '/application/applicant/capacity'],
+    ['departure', { documentNumber: '1' }, 'departure-not-expected', '/application/departure'],
+    [
+      'furtherRegistrants',
+      [{ iin: scenario.applicant }],
+      'further-registrants-not-expected',
+      '/application/furtherRegistrants',
+    ],
     ['stay', { months: 2, reason: 'work' }, 'stay-not-expected', '/application/stay'],
     ['applicant', { iin: registrant, capacity: 'owner' }, 'applicant-does-not-fit', '/application/applicant/capacity'],
     ['applicant', { iin: registrant, capacity: 'parent' }, 'applicant-does-not-fit', '/application/applicant/capacity'],
@@ -302,7 +335,12 @@ describe('an id', () => {
     (id: string) => ({ method: 'POST', path: `${casePath}/consents/${id}/decision`, body: CALLS[1]?.body }),
     (id: string) => ({ method: 'POST', path: `${casePath}/consents/${id}/revocation`, body: CALLS[2]?.body }),
     (id: string) => ({ method: 'POST', path: `/v1/cases/${id}/cancellation`, body: {} }),
-    (id: string) => ({ method: 'POST', path: `/v1/cases/${id}/review`, body: CALLS[4]?.body }),
+    ...CALLS.slice(4).map(({ method = 'POST', path, body }) => (id: string) => ({
+      method,
+      path: path.replace(objectionPath, `${casePath}/objections/${id}`).replace(opened.caseId, id),
+      body,
+    })),
+    (id: string) => ({ method: 'POST', path: `${casePath}/objections/${id}`, body: CALLS[6]?.body }),
   ];
   const askFor = (make: (typeof PATHS)[number], id: string) => {
     const { method, path, ...rest } = make(id);
@@ -324,7 +362,7 @@ describe('an id', () => {
     for (const make of PATHS) {
       const problem = await harmlessProblemIn(await askFor(make, id));
       expect(problem.status).toBe(404);
-      expect(['case-not-found', 'unknown-consent', 'path-not-found']).toContain(problem.code);
+      expect(['case-not-found', 'unknown-consent', 'unknown-objection', 'path-not-found']).toContain(problem.code);
     }
   });
 
@@ -338,7 +376,10 @@ describe('an id', () => {
   test('that nobody was given is not found, and nothing comes of asking', async () => {
     for (const make of PATHS) {
       const problem = problemIn(await askFor(make, UNKNOWN));
-      expect(problem).toMatchObject({ status: 404, code: expect.stringMatching(/^(case-not-found|unknown-consent)$/) });
+      expect(problem).toMatchObject({
+        status: 404,
+        code: expect.stringMatching(/^(case-not-found|unknown-(consent|objection))$/),
+      });
     }
     expect(await watched.count()).toEqual(before);
   });

@@ -1,21 +1,17 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { encodeCursor } from '../../api/cursor.ts';
-import { createTestDataConverter } from '../support/payload-keys.ts';
-import { answerConsent, caseIn, fileScenario } from '../support/case-actions.ts';
-import { startProduct, work } from '../support/product.ts';
-import { createTimeSkippingEnvironment } from '../support/temporal.ts';
+import { caseIn, fileScenario } from '../support/case-actions.ts';
+import { consentAll, startStories, untilOver } from '../support/story.ts';
 import { ask } from './ask.ts';
 import { pointersIn, problemIn } from './problem-document.ts';
 
-const dataConverter = createTestDataConverter();
-const environment = await createTimeSkippingEnvironment(dataConverter);
-const product = await startProduct({ environment, dataConverter });
-await work(product);
+const product = await startStories();
 const { api, control, apiUrl } = product;
 
 const listedSchema = z.looseObject({
   caseId: z.string(),
+  service: z.string(),
   stage: z.string(),
   outcome: z.string().nullable(),
   office: z.string().nullable(),
@@ -68,13 +64,16 @@ beforeAll(async () => {
     'uncommissioned',
     'arrested-dwelling',
     'deceased',
+    'owner-withdrawal-sole-owner',
   ];
   for (const name of [...names, ...names, 'renter-one-owner']) {
     const scenario = await control.takeScenario(name);
     const { caseId, consents } = caseIn(await fileScenario(product, scenario));
-    if (name === 'arrested-dwelling')
-      for (const consent of consents) await answerConsent(product, scenario, caseId, consent);
-    if (name === 'sole-owner') await environment.client.workflow.getHandle(caseId).result();
+    if (name === 'arrested-dwelling') {
+      await consentAll(product, { scenario, caseId, consents });
+      await vi.waitUntil(async () => (await api.getCase(caseId)).body.stage === 'in-review', { timeout: 20_000 });
+    }
+    if (name === 'sole-owner' || name === 'owner-withdrawal-sole-owner') await untilOver(product, caseId);
   }
   everything = (await page({ limit: '100' })).data;
 });
@@ -125,7 +124,9 @@ describe('a list', () => {
     by('stage', 'closed', ({ stage }) => stage === 'closed'),
     by('outcome', 'refused', ({ outcome }) => outcome === 'refused'),
     by('outcome', 'registered', ({ outcome }) => outcome === 'registered'),
-    by('service', 'permanent-residence', () => true),
+    by('outcome', 'withdrawn', ({ outcome }) => outcome === 'withdrawn'),
+    by('service', 'permanent-residence', ({ service }) => service === 'permanent-residence'),
+    by('service', 'owner-withdrawal', ({ service }) => service === 'owner-withdrawal'),
     by('waitingFor', 'owner', ({ waitingFor }) => waitingFor?.kind === 'owner'),
     by('waitingFor', 'caseworker', ({ waitingFor }) => waitingFor?.kind === 'caseworker'),
     by('stuck', 'false', () => true),

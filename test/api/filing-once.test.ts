@@ -2,14 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { bytesToSign } from '../../cli/api-client.ts';
 import { answerConsent, caseIn, fileScenario } from '../support/case-actions.ts';
-import { createTestDataConverter } from '../support/payload-keys.ts';
-import { startProduct, work } from '../support/product.ts';
-import { createTimeSkippingEnvironment } from '../support/temporal.ts';
+import { startStories, untilOver } from '../support/story.ts';
 
-const dataConverter = createTestDataConverter();
-const environment = await createTimeSkippingEnvironment(dataConverter);
-const product = await startProduct({ environment, dataConverter });
-await work(product);
+const product = await startStories();
 const { api, control } = product;
 const { models } = product.dependencies;
 
@@ -52,7 +47,7 @@ describe('an application filed under one key', () => {
     const misused = { status: 422, body: { code: 'idempotency-key-reused' } };
     expect(await fileScenario(product, second, { key })).toMatchObject(misused);
     for (const consent of consents) await answerConsent(product, first, caseId, consent);
-    await environment.client.workflow.getHandle(caseId).result();
+    await untilOver(product, caseId);
     expect(await fileScenario(product, second, { key })).toMatchObject(misused);
     expect(await fileScenario(product, first, { key })).toMatchObject({
       status: 201,
@@ -82,6 +77,6 @@ describe('a second application of the same person (R28)', () => {
     );
     const settled = answers.filter(({ status }) => status !== 202);
     for (const { status, body } of settled) expect(status === 201 || body.code === 'case-already-open').toBe(true);
-    expect(await models.cases.countDocuments({ registrantIin: registrant })).toBe(1);
+    expect(await models.cases.countDocuments({ registrantIins: registrant })).toBe(1);
   });
 });

@@ -20,7 +20,8 @@ const { caseId, consents } = caseIn(
   await fileScenario(product, await product.control.takeScenario('renter-one-owner')),
 );
 const casePath = `/v1/cases/${caseId}`;
-const consentPath = `${casePath}/consents/${consents[0]?.consentId ?? ''}`;
+const memberId = consents[0]?.consentId ?? '';
+const consentPath = `${casePath}/consents/${memberId}`;
 
 describe('a path', () => {
   const KNOWN = [
@@ -33,6 +34,12 @@ describe('a path', () => {
     [`${consentPath}/revocation`, 'POST'],
     [`${casePath}/cancellation`, 'POST'],
     [`${casePath}/review`, 'POST'],
+    [`${casePath}/objections/${memberId}`, 'POST'],
+    [`${casePath}/objections/${memberId}/document`, 'POST'],
+    [`${casePath}/stay-end`, 'POST'],
+    [`${casePath}/stay-end/document`, 'POST'],
+    [`${casePath}/deadline`, 'PUT'],
+    [`${casePath}/assignee`, 'PUT'],
     ['/healthz', 'GET, HEAD'],
     ['/readyz', 'GET, HEAD'],
   ] as const;
@@ -45,7 +52,7 @@ describe('a path', () => {
     }
   });
 
-  test.each(KNOWN.filter(([, allowed]) => allowed !== 'POST'))(
+  test.each(KNOWN.filter(([, allowed]) => allowed.startsWith('GET')))(
     '%s answers HEAD like GET, without the body',
     async (path) => {
       const [head, get] = [await ask(apiUrl, { method: 'HEAD', path }), await ask(apiUrl, { path })];

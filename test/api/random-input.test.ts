@@ -2,7 +2,21 @@ import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { cancellationSchema, decisionSchema, filingSchema, reviewSchema, revocationSchema } from '../../api/schemas.ts';
+import {
+  assignmentSchema,
+  cancellationSchema,
+  decisionSchema,
+  extensionSchema,
+  filingSchema,
+  objectionDocumentSchema,
+  objectionSchema,
+  reviewSchema,
+  revocationSchema,
+  stayEndDocumentSchema,
+  stayEndSchema,
+} from '../../api/schemas.ts';
+import { CASEWORKER } from '../../cli/staff.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import { caseIn, fileScenario } from '../support/case-actions.ts';
 import { createTestDataConverter } from '../support/payload-keys.ts';
 import { startProduct, work } from '../support/product.ts';
@@ -23,8 +37,17 @@ const casePath = `/v1/cases/${caseId}`;
 const consentPath = `${casePath}/consents/${consents[0]?.consentId ?? ''}`;
 const evidence = { kind: 'eds', cms: 'AAAA' };
 const stay = { months: 3, reason: 'work' };
+const objectionPath = `${casePath}/objections/${randomUUID()}`;
+const iin = scenario.registrant;
+const caseworker = { ...CASEWORKER };
 
-const CALLS: readonly { readonly path: string; readonly schema: z.ZodType; readonly good: fc.JsonValue }[] = [
+interface Call {
+  readonly path: string;
+  readonly method?: string;
+  readonly schema: z.ZodType;
+  readonly good: fc.JsonValue;
+}
+const CALLS: readonly Call[] = [
   {
     path: '/v1/applications',
     schema: filingSchema,
@@ -33,7 +56,27 @@ const CALLS: readonly { readonly path: string; readonly schema: z.ZodType; reado
   { path: `${consentPath}/decision`, schema: decisionSchema, good: { decision: 'give', evidence } },
   { path: `${consentPath}/revocation`, schema: revocationSchema, good: { evidence } },
   { path: `${casePath}/cancellation`, schema: cancellationSchema, good: { reason: 'changed my mind' } },
-  { path: `${casePath}/review`, schema: reviewSchema, good: { decision: 'approve', reason: 'settled' } },
+  {
+    path: `${casePath}/review`,
+    schema: reviewSchema,
+    good: { decision: 'refuse', reason: 'settled', registrant: iin, matters: ['arrest/1'], caseworker },
+  },
+  { path: `${objectionPath}/document`, schema: objectionDocumentSchema, good: { reason: 'it is my home' } },
+  { path: objectionPath, schema: objectionSchema, good: { reason: 'it is my home', evidence, caseworker } },
+  { path: `${casePath}/stay-end/document`, schema: stayEndDocumentSchema, good: { by: { iin } } },
+  { path: `${casePath}/stay-end`, schema: stayEndSchema, good: { by: { iin }, evidence } },
+  {
+    path: `${casePath}/deadline`,
+    method: 'PUT',
+    schema: extensionSchema,
+    good: { deadlineAt: dayOf(new Date().toISOString()), reason: 'the owner travels', caseworker },
+  },
+  {
+    path: `${casePath}/assignee`,
+    method: 'PUT',
+    schema: assignmentSchema,
+    good: { assignee: 'a.colleague', caseworker },
+  },
 ];
 
 /** Values that have hurt somebody before, among arbitrary ones. */
@@ -89,15 +132,13 @@ beforeAll(async () => {
   before = await watched.count();
 });
 
-describe.each(CALLS)('a body that isn’t quite what $path expects', ({ path, schema, good }) => {
+describe.each(CALLS)('a body that isn’t quite what $path expects', ({ path, method = 'POST', schema, good }) => {
   test('is a problem of its sender, never of ours, and starts and stores nothing', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(hostileValue, almostGood(good)), async (value) => {
         const body = JSON.stringify(value);
         fc.pre(!schema.safeParse(JSON.parse(body)).success);
-        const problem = problemIn(
-          await ask(watched.url, { method: 'POST', path, headers: asJson(randomUUID()), body }),
-        );
+        const problem = problemIn(await ask(watched.url, { method, path, headers: asJson(randomUUID()), body }));
         expect(problem.status).toBe(400);
         expect(problem.errors?.length).toBeGreaterThan(0);
         expect(watched.sent).toEqual([]);
@@ -110,7 +151,7 @@ describe.each(CALLS)('a body that isn’t quite what $path expects', ({ path, sc
   test('or is no JSON at all, likewise', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 300 }), async (bytes) => {
-        const answer = await ask(watched.url, { method: 'POST', path, headers: asJson(randomUUID()), body: bytes });
+        const answer = await ask(watched.url, { method, path, headers: asJson(randomUUID()), body: bytes });
         expect(problemIn(answer).status).toBe(400);
       }),
       { numRuns: 50 },
