@@ -33,6 +33,20 @@ export const baseUrlField = (): z.ZodType<string, string> =>
     return !/[?#]|\/$/.test(text) && url.username === '' && url.password === '';
   });
 
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** An identity provider, exactly as it writes `iss` into tokens. Over plain http only on this machine. */
+export const issuerUrlField = (): z.ZodType<string, string> =>
+  textField('the https:// URL of an identity provider, exactly as its tokens say it in `iss`', (text) => {
+    const url = URL.parse(text);
+    if (url === null || /[?#]/.test(text) || url.username !== '' || url.password !== '') return false;
+    return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
+  });
+
+/** A secret that somebody made by chance. */
+export const secretField = (minLength: number): z.ZodType<string, string> =>
+  textField(`a secret of at least ${minLength} random characters`, (text) => text.length >= minLength);
+
 /** gRPC address. */
 export const addressField = (): z.ZodType<string, string> =>
   textField('host:port, e.g. 127.0.0.1:7233', (text) => {

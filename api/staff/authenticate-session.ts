@@ -1,0 +1,23 @@
+import type { Authenticate } from '../access/caller.ts';
+import type { HostCookie } from './host-cookies.ts';
+import { checkSameOrigin } from './same-origin.ts';
+import type { StaffSessions } from './staff-sessions.ts';
+
+interface SessionAuthentication {
+  readonly sessions: StaffSessions;
+  readonly cookie: HostCookie;
+  readonly publicUrl: string;
+}
+
+/** Authenticates staff in browsers by their session, and takes the call for a sign of life. */
+export const authenticateSession =
+  ({ sessions, cookie, publicUrl }: SessionAuthentication): Authenticate =>
+  async (request) => {
+    const token = cookie.read(request);
+    if (token === undefined) return undefined;
+    const session = await sessions.find(token);
+    if (session === undefined) return undefined;
+    checkSameOrigin(request, publicUrl);
+    await sessions.noteActivity(token, session);
+    return session.staff;
+  };
