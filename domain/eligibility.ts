@@ -5,7 +5,7 @@ import type { Policy } from './policy.ts';
 import { type Candidate, firstGround, type Place } from './questions/candidate.ts';
 import { type Residence, residencesOf } from './residences.ts';
 import { procedureOf } from './services/procedures.ts';
-import { findPerson } from './speaking-for.ts';
+import { canConsent, findPerson } from './speaking-for.ts';
 
 /** Everything the registries said when the case opened; whom or what a registry doesn't know is missing. */
 export interface OpeningFacts {
@@ -35,6 +35,10 @@ export type Assessment =
   | { readonly refused: Ground; readonly people: readonly Assessed[] }
   | { readonly eligible: DwellingFacts; readonly people: readonly Assessed[] };
 
+/** R2, R4, R5: who acts for somebody else is alive, of age and capable. Who files for themself is asked after as registrant. */
+const mayActFor = ({ applicant: { capacity } }: Application, applicant: PersonFacts, day: string): boolean =>
+  capacity === 'self' || (applicant.alive && canConsent(applicant, day));
+
 /**
  * Whether an application is lawful on a day: the dwelling it is for, or the first ground against it (R1–R8, R10, R17, R18,
  * R23–R26). Of several registrants each is judged alone; only if nobody passes, the application is refused.
@@ -52,6 +56,7 @@ export function assessEligibility(
   const applicant = findPerson(people, application.applicant.iin);
   if (unassessed.every(({ person }) => person === undefined)) return refuse('registrant-unknown');
   if (applicant === undefined) return refuse('applicant-unknown');
+  if (!mayActFor(application, applicant, day)) return refuse('applicant-not-capable');
   const [dwelling, ...others] = facts.dwellings;
   if (dwelling === undefined) return refuse('dwelling-unknown');
   if (others.length > 0) return refuse('dwelling-ambiguous');

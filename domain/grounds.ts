@@ -18,6 +18,14 @@ export const GROUNDS = {
       en: 'The state database of individuals does not know the applicant.',
     },
   },
+  'applicant-not-capable': {
+    rule: 'R4',
+    text: {
+      kk: 'Мемлекеттік дерекқор бойынша өтініш беруші басқа адам үшін өтініш бере алмайды: ол кәмелетке толмаған, әрекетке қабілетсіз, қабілеті шектеулі немесе қайтыс болған.',
+      ru: 'По данным государственной базы заявитель не может действовать за других: это лицо несовершеннолетнее, недееспособное, ограниченно дееспособное или умершее.',
+      en: 'According to the state database the applicant can not act for others: a minor, a person of limited or no capability, or deceased.',
+    },
+  },
   'registrant-deceased': {
     rule: 'R25',
     text: {
