@@ -56,7 +56,12 @@ const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
 ];
 
 /** The whole pipeline, in the order in which a request meets it. */
-export function createApp(dependencies: ApiDependencies, logger: Logger, access: Access = openAccess): Express {
+export function createApp(
+  dependencies: ApiDependencies,
+  logger: Logger,
+  access: Access = openAccess,
+  signIn: readonly Route[] = [],
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -66,7 +71,7 @@ export function createApp(dependencies: ApiDependencies, logger: Logger, access:
   app.use(keepPrivate);
   app.use(...readJson());
 
-  const routes = routesOf(dependencies);
+  const routes = [...routesOf(dependencies), ...signIn];
   for (const route of routes) app[route.method](route.path, admit(dependencies, access, route), route.handler);
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, notAllowed(routes.filter((route) => route.path === path).map(({ method }) => method)));

@@ -21,7 +21,11 @@ import { connectMongo } from '../platform/mongo.ts';
 import { startOperationsServer } from '../platform/operations-server.ts';
 import { installShutdown } from '../platform/shutdown.ts';
 import { connectTemporalClient } from '../platform/temporal-client.ts';
+import { createAccessLog } from '../store/access-log.ts';
 import { createReader } from '../store/reader.ts';
+import { openAccess } from './access/admit.ts';
+import { createIdentity } from './access/create-identity.ts';
+import { readIdentitySettings } from './access/identity-settings.ts';
 import { createApp } from './app.ts';
 import { createCaseMessenger } from './case-messenger.ts';
 import { createCertificatePrinter } from './certificate/certificate-printer.ts';
@@ -45,6 +49,7 @@ const environment = readEnvironment(
   }),
   process.env,
 );
+const identitySettings = readIdentitySettings(process.env);
 
 const logger = createLogger({ name: 'api', level: environment.LOG_LEVEL });
 const shutdown = installShutdown({ logger, timeLimitMs: 20_000 });
@@ -75,7 +80,15 @@ const address = createAddressClient({ baseUrl: environment.ADDRESS_URL });
 const policyAt = createPolicyAt();
 const printCertificate = createCertificatePrinter(environment.PUBLIC_URL);
 const dependencies = { reader, messenger, population, address, policyAt, printCertificate };
-const server = createApiServer(createApp(dependencies, logger));
+if (identitySettings === undefined) logger.warn('open to anybody: ISSUER_URL names no identity provider');
+const identity =
+  identitySettings &&
+  (await createIdentity(identitySettings, { connection: mongo, publicUrl: environment.PUBLIC_URL, logger }));
+const access =
+  identity === undefined
+    ? openAccess
+    : { authenticate: identity.authenticate, accessLog: await createAccessLog(mongo) };
+const server = createApiServer(createApp(dependencies, logger, access, identity?.routes));
 server.listen(environment.API_PORT, environment.API_HOST);
 await once(server, 'listening');
 shutdown.add('http server', async () => {
