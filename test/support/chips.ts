@@ -5,10 +5,10 @@ import type { Product } from './product.ts';
 const personSchema = z.looseObject({ documents: z.array(z.looseObject({ type: z.string() })) });
 
 /** Gives somebody's identity card a chip, or takes it away. */
-async function setChip(control: RegistriesControl, iin: string, hasChip: boolean): Promise<void> {
+export async function setChip(control: RegistriesControl, iin: string, hasChip: boolean): Promise<void> {
   const { documents } = personSchema.parse(await (await control.call('GET', `/people/${iin}`)).json());
-  const changed = documents.map((document) => ({ ...document, hasChip: document.type === 'ID_CARD' && hasChip }));
-  await control.changePerson(iin, { documents: changed });
+  for (const document of documents) if (document.type === 'ID_CARD') document['hasChip'] = hasChip;
+  await control.changePerson(iin, { documents });
 }
 
 const casting = (product: Product, hasChip: boolean): Product => {

@@ -37,10 +37,14 @@ export interface Filed {
 }
 
 /** Takes a ready situation and files its application. */
-export async function file(product: Product, name: string): Promise<Filed> {
-  const scenario = await product.control.takeScenario(name);
-  return { scenario, ...caseIn(await fileScenario(product, scenario)) };
-}
+export const file = async (product: Product, name: string): Promise<Filed> =>
+  fileFor(product, await product.control.takeScenario(name));
+
+/** Files the application of a situation, perhaps once more. */
+export const fileFor = async (product: Product, scenario: Scenario): Promise<Filed> => ({
+  scenario,
+  ...caseIn(await fileScenario(product, scenario)),
+});
 
 /** Everybody who is asked consents, one after the other; the answer is the case as the last of them saw it. */
 export async function consentAll(product: Product, { scenario, caseId, consents }: Filed): Promise<ApiBody> {
@@ -55,6 +59,10 @@ export function only<Element>(list: readonly Element[]): Element {
   if (element === undefined || list.length !== 1) throw new Error(`expected one element, found ${list.length}`);
   return element;
 }
+
+/** The same texts in one order, for comparing what came in any. */
+export const inOrder = (texts: readonly (string | undefined)[]): readonly string[] =>
+  texts.filter((text) => text !== undefined).toSorted((one, other) => one.localeCompare(other));
 
 /** The two elements of a list that must have exactly two. */
 export function pair<Element>(list: readonly Element[]): readonly [Element, Element] {
@@ -131,17 +139,25 @@ export async function effectsOn({ control }: Product, registry: string, caseId: 
   return effectsSchema.parse(await response.json()).data;
 }
 
-const messageSchema = z.looseObject({ recipient: z.string(), template: z.string() });
+const messageSchema = z.looseObject({
+  recipient: z.string(),
+  language: z.string(),
+  template: z.string(),
+  parameters: z.record(z.string(), z.string()),
+});
 
-/** Messages that went out for a case, as `template` and `recipient`; each is checked to have gone out once. */
-export async function messagesOf(product: Product, caseId: string, template: string): Promise<readonly string[]> {
+/** Every message that went out for a case, oldest first; each is checked to have gone out once. */
+export async function noticesOf(product: Product, caseId: string) {
   const effects = await effectsOn(product, 'notifications', caseId);
   expect(effects.every(({ carriedOut }) => carriedOut === 1)).toBe(true);
-  return effects
-    .map(({ body }) => messageSchema.parse(body))
+  return effects.map(({ body }) => messageSchema.parse(body));
+}
+
+/** To whom messages of a template went out for a case. */
+export const messagesOf = async (product: Product, caseId: string, template: string): Promise<readonly string[]> =>
+  (await noticesOf(product, caseId))
     .filter((message) => message.template === template)
     .map(({ recipient }) => recipient);
-}
 
 /** The ledger's entries for a person, oldest first. */
 export const residencesOf = async ({ dependencies }: Product, iin: string): Promise<readonly ResidenceDocument[]> =>
