@@ -58,7 +58,8 @@ export const without =
         };
   };
 
-const MEMBER_CODES = {
+/** How the code of a problem names each. */
+export const MEMBER_CODES = {
   stay: 'stay',
   generalGrounds: 'general-grounds',
   departure: 'departure',

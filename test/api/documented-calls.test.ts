@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { caseSchema } from './case-schema.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -12,9 +13,16 @@ const declared = readdirSync(join(root, 'api', 'routes')).flatMap((file) => {
   );
 });
 
+const page = readFileSync(join(root, 'docs', 'api.md'), 'utf8');
+
 test('docs/api.md lists the calls that there are, and no other', () => {
-  const page = readFileSync(join(root, 'docs', 'api.md'), 'utf8');
   const listed = [...page.matchAll(/^\| `([A-Z]+ \/[^`]+)` +\|/gm)].map(([, call]) => call);
   expect(declared.length).toBeGreaterThan(0);
   expect(new Set(listed)).toEqual(new Set(declared));
+});
+
+test('docs/api.md says of every member of a case what it is, and of no other', () => {
+  const [table = ''] = /^\| member[^]+?\n\n/m.exec(page) ?? [];
+  const members = [...table.matchAll(/^\| (`[^|]+`) +\|/gm)].flatMap(([, cell = '']) => cell.split(', '));
+  expect(new Set(members)).toEqual(new Set(Object.keys(caseSchema.shape).map((member) => `\`${member}\``)));
 });

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { GROUNDS } from '../../domain/grounds.ts';
+import { MEMBER_CODES } from '../../domain/services/forms.ts';
 import { EVIDENCE_REJECTION_TEXTS } from '../../domain/signature-rejections.ts';
 import type { RunningStack } from '../support/running-stack.ts';
 import { runProgram } from './run-program.ts';
@@ -29,15 +30,17 @@ const rowsOf = (page: string): readonly (readonly string[])[] =>
         .map((cell) => cell.trim().replaceAll('`', '')),
     );
 
-/** Every problem code that the api's sources can answer with, as far as they write it down. */
+/** Every problem code that the api can answer with, as far as the sources of it and of the services write it down. */
 function codesInSources(): readonly string[] {
-  const sources = globSync('api/**/*.ts', { cwd: ROOT }).map(read).join('\n');
+  const files = globSync(['api/**/*.ts', 'domain/services/*.ts'], { cwd: ROOT });
+  const sources = files.map(read).join('\n');
   const written = sources.matchAll(
     /(?:code: |evidenceRejected\(|unfit\(|INVALID_BODY = \[|request\.query, |request\.params, )'([a-z-]+)'/g,
   );
-  const rejections = sources.matchAll(/^ {2}'([a-z-]+)': \[\d{3}, '/gm);
+  const rejections = sources.matchAll(/^ {2}'([a-z-]+)': \[\s*\d{3},/gm);
   const missing = [...sources.matchAll(/notFound\('([a-z]+)'\)/g)].map(([, what = '']) => `${what}-not-found`);
-  return [...new Set([...[...written, ...rejections].map(([, code = '']) => code), ...missing])];
+  const misplaced = Object.values(MEMBER_CODES).map((member) => `${member}-not-expected`);
+  return [...new Set([...[...written, ...rejections].map(([, code = '']) => code), ...missing, ...misplaced])];
 }
 
 /** The pages whose commands people copy. */
