@@ -19,7 +19,7 @@ const HAPPENS_IN = {
   'application-received': [],
   'case-opened': ['opening'],
   'case-refused': UNTIL_COMMIT,
-  'person-refused': ['checking-ownership', 'in-review'],
+  'person-refused': WITH_CONSENTS,
   'consent-given': ['awaiting-consent'],
   'consent-declined': ['awaiting-consent'],
   'consent-revoked': WITH_CONSENTS,

@@ -66,7 +66,9 @@ export function decideRegistration(state: Case, facts: OwnershipFacts, registeri
   const dead = addressedPeople(state).filter((iin) => findPerson(facts.people, iin)?.alive === false);
   const deaths = dead.length > 0 ? decideDeaths(state, dead).facts : [];
   if (deaths.some(({ type }) => type === 'case-refused')) return { facts: deaths };
-  const ownership = decideOwnership(state, facts, registering);
+  // What the dead have objected to is nobody's to decide any more.
+  const ofTheLiving = { ...state, people: state.people.filter(({ iin }) => !dead.includes(iin)) };
+  const ownership = decideOwnership(ofTheLiving, facts, registering);
   const { rka } = learned;
   if (!ownership.facts.some(({ type }) => type === 'ownership-confirmed') || rka === null) {
     return { facts: [...deaths, ...ownership.facts] };

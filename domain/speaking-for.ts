@@ -56,7 +56,11 @@ export function principalOf(
     return titleHolders.some((owner) => 'bin' in owner && owner.bin === applicant.bin) ? applicant.bin : undefined;
   }
   const owners = titleHolders.flatMap((owner: TitleHolder) => ('iin' in owner ? [owner.iin] : []));
-  const known = owners.map((iin) => findPerson(people, iin)).filter((owner) => owner !== undefined);
+  // Powers of attorney and guardianship end with the life of whoever they are for.
+  const living = owners
+    .map((iin) => findPerson(people, iin))
+    .filter((owner) => owner !== undefined)
+    .filter(({ alive }) => alive);
   const speaksFor = (owner: PersonFacts): boolean => {
     if (applicant.capacity === 'owner') return owner.iin === applicant.iin && canConsent(owner, day);
     if (applicant.capacity === 'attorney') {
@@ -65,5 +69,5 @@ export function principalOf(
     const represents = owner.legalRepresentatives.some(({ iin }) => iin === applicant.iin);
     return represents && !canConsent(owner, day);
   };
-  return known.find(speaksFor)?.iin;
+  return living.find(speaksFor)?.iin;
 }

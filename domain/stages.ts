@@ -3,7 +3,7 @@ export const TRANSITIONS = {
   opening: ['awaiting-consent', 'awaiting-objections', 'checking-ownership', 'closed'],
   'awaiting-consent': ['awaiting-objections', 'checking-ownership', 'closed'],
   'awaiting-objections': ['checking-ownership', 'awaiting-consent', 'closed'],
-  'checking-ownership': ['registering', 'awaiting-consent', 'awaiting-objections', 'in-review', 'closed'],
+  'checking-ownership': ['registering', 'awaiting-consent', 'in-review', 'closed'],
   'in-review': ['checking-ownership', 'awaiting-consent', 'closed'],
   registering: ['registered', 'awaiting-consent', 'closed'],
   registered: ['closed'],
