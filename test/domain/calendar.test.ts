@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { ageOn, dayOf, endOfDayAfter, isWithin, startOfDay } from '../../domain/calendar.ts';
-import { DAY_MS, later } from './sample-case.ts';
+import { addMonths, ageOn, dayOf, endOfDay, endOfDayAfter, isWithin, startOfDay } from '../../domain/calendar.ts';
+import { DAY_MS, later } from './sample-events.ts';
 
 const instants = fc
   .date({ min: new Date('2024-03-02'), max: new Date('2099-01-01'), noInvalidDate: true })
@@ -95,5 +95,51 @@ describe('a period', () => {
     ['before it, where it has no end', '2026-02-28', null, false],
   ])('holds %s: %s until %s is %s', (_says, day, end, within) => {
     expect(isWithin(day, from, end)).toBe(within);
+  });
+});
+
+describe('the last millisecond of a day', () => {
+  test.each([
+    ['2026-03-10', '2026-03-10T18:59:59.999Z'],
+    ['2026-12-31', '2026-12-31T18:59:59.999Z'],
+    ['2028-02-29', '2028-02-29T18:59:59.999Z'],
+  ])('of %s in Asia/Almaty is %s', (day, instant) => {
+    expect(endOfDay(day)).toBe(instant);
+    expect([dayOf(instant), dayOf(later(instant, 1))]).toEqual([day, dayOf(endOfDayAfter(instant, 1))]);
+  });
+});
+
+describe('R20: a term of months', () => {
+  test.each([
+    ['in the middle of a month', '2026-03-10', 1, '2026-04-10'],
+    ['to a shorter month', '2026-01-31', 1, '2026-02-28'],
+    ['to the February of a leap year', '2028-01-31', 1, '2028-02-29'],
+    ['to the February of a year that ends a century', '2100-01-31', 1, '2100-02-28'],
+    ['from the last day of a short month', '2026-02-28', 1, '2026-03-28'],
+    ['from 29 February', '2028-02-29', 12, '2029-02-28'],
+    ['from 31 March to June', '2026-03-31', 3, '2026-06-30'],
+    ['over a short month', '2026-01-31', 2, '2026-03-31'],
+    ['over the end of the year', '2026-11-30', 3, '2027-02-28'],
+    ['to the end of the year', '2026-11-30', 1, '2026-12-30'],
+    ['of December', '2026-12-31', 1, '2027-01-31'],
+    ['of a whole year', '2026-03-10', 12, '2027-03-10'],
+    ['of no length', '2026-03-10', 0, '2026-03-10'],
+  ])('%s: %s and %i months is %s', (_says, day, months, end) => {
+    expect(addMonths(day, months)).toBe(end);
+  });
+
+  const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  const nextDay = (day: string): string => dayOf(later(endOfDay(day), 1));
+
+  it('ends in the month that lies so many months ahead, on the same day of it or on its last', () => {
+    fc.assert(
+      fc.property(instants, fc.nat(12), (instant, months) => {
+        const day = dayOf(instant);
+        const end = addMonths(day, months);
+        expect(monthOf(end) - monthOf(day)).toBe(months);
+        const isLastOfMonth = monthOf(nextDay(end)) > monthOf(end);
+        expect(end.slice(8) === day.slice(8) || (isLastOfMonth && end.slice(8) < day.slice(8))).toBe(true);
+      }),
+    );
   });
 });

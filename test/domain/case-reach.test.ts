@@ -1,14 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { outcomeOf, type Outcome } from '../../domain/case.ts';
+import { SERVICES } from '../../domain/application.ts';
+import { type Case, outcomeOf, type Outcome, STAY_ENDS } from '../../domain/case.ts';
 import type { Fact } from '../../domain/case-events.ts';
+import { evolve } from '../../domain/evolve.ts';
+import type { Ground } from '../../domain/grounds.ts';
 import type { RejectionCode } from '../../domain/messages.ts';
+import { STAGES, TRANSITIONS } from '../../domain/stages.ts';
 import { plans } from './case-moves.ts';
 import { walk, type Walk } from './case-walk.ts';
-import { FACT } from './sample-case.ts';
+import { FACT } from './sample-events.ts';
 
 /** The laws of `case-properties.test.ts` are worth as much as the walks they are asked of: these must go everywhere. */
-const WALKS: readonly Walk[] = fc.sample(plans, { numRuns: 2_000, seed: 1 }).map(walk);
+const WALKS: readonly Walk[] = fc.sample(plans, { numRuns: 3_000, seed: 1 }).map(walk);
 
 /** So many walks of these must go somewhere for it to be no accident. */
 const MANY = 10;
@@ -19,14 +23,19 @@ const isRegistered = (story: Walk): boolean => typesOf(story).includes('registra
 
 const OUTCOMES: Readonly<Record<Outcome, true>> = {
   registered: true,
+  withdrawn: true,
   refused: true,
   declined: true,
   expired: true,
   cancelled: true,
 };
 
-/** Ten attempts within a day take more than luck; `messages.test.ts` makes them. */
-const REJECTIONS: Readonly<Record<Exclude<RejectionCode, 'too-many-attempts'>, true>> = {
+/**
+ * Ten attempts within a day take more than luck, and how a stay ends is asked elsewhere than in a decision; `messages.test.ts`
+ * has both, and tests of the product whoever is not entitled.
+ */
+type Elsewhere = 'too-many-attempts' | 'no-stay' | 'stay-already-over' | 'not-entitled';
+const REJECTIONS: Readonly<Record<Exclude<RejectionCode, Elsewhere>, true>> = {
   'case-closed': true,
   'case-not-open-yet': true,
   'unknown-consent': true,
@@ -35,10 +44,68 @@ const REJECTIONS: Readonly<Record<Exclude<RejectionCode, 'too-many-attempts'>, t
   'deadline-passed': true,
   'registration-committed': true,
   'not-in-review': true,
+  'review-changed': true,
+  'case-changed': true,
+  'unknown-registrant': true,
+  'own-case': true,
+  'not-awaiting-consent': true,
+  'deadline-not-later': true,
+  'unknown-objection': true,
+  'objection-already-raised': true,
   'evidence-rejected': true,
 };
 
+/** Nobody meets a case that is registering: it passes through that stage inside one decision. */
+const MOVES_OF_STAGES = STAGES.flatMap((from) => TRANSITIONS[from].map((to) => ({ from, to }))).filter(
+  ({ from, to }) => from !== 'registering' || to === 'registered',
+);
+
 describe('random walks', () => {
+  test.each(SERVICES)('commit a change: %s', (service) => {
+    expect(count((story) => story.received.application.service === service && isRegistered(story))).toBeGreaterThan(
+      5 * MANY,
+    );
+  });
+
+  test.each(SERVICES)('are completed: %s', (service) => {
+    const isCompleted = (story: Walk): boolean => typesOf(story).includes('case-completed');
+    expect(count((story) => story.received.application.service === service && isCompleted(story))).toBeGreaterThan(
+      MANY,
+    );
+  });
+
+  test.each(MOVES_OF_STAGES)('go from $from to $to', ({ from, to }) => {
+    // Step by step: one decision may pass through several stages.
+    const goes = ({ received, events }: Walk): boolean => {
+      let state: Case = received;
+      return events.some((event) => {
+        const before = state;
+        state = evolve(before, event);
+        return before.stage === from && state.stage === to;
+      });
+    };
+    expect(count(goes)).toBeGreaterThan(0);
+  });
+
+  test.each(STAY_ENDS)('see a stay that ends: %s', (how) => {
+    const ends = ({ events }: Walk): boolean =>
+      events.some(({ fact }) => fact.type === 'stay-ended' && fact.how === how);
+    expect(count(ends)).toBeGreaterThan(MANY / 2);
+  });
+
+  test.each<Ground>(['registrant-deceased', 'already-registered-there', 'dwelling-too-dense', 'not-resident-there'])(
+    'are refused at the last look: %s',
+    (ground) => {
+      const isRefused = ({ deliveries }: Walk): boolean =>
+        deliveries.some(
+          ({ message, decision }) =>
+            message.move.kind === 'register' &&
+            decision.facts.some((fact) => fact.type === 'case-refused' && fact.ground === ground),
+        );
+      expect(count(isRefused)).toBeGreaterThan(0);
+    },
+  );
+
   test.each(Object.keys(OUTCOMES))('end as %s', (outcome) => {
     expect(count(({ deliveries }) => deliveries.some(({ after }) => outcomeOf(after) === outcome))).toBeGreaterThan(
       MANY,
@@ -60,6 +127,10 @@ describe('random walks', () => {
     ['the owners changed', 'owners-changed'],
     ['a caseworker approved', 'review-approved'],
     ['a step was stuck', 'step-stuck'],
+    ['somebody objected', 'objection-raised'],
+    ['one of several was refused', 'person-refused'],
+    ['there was more time', 'deadline-extended'],
+    ['nobody objected in time', 'objection-period-passed'],
   ])('end in a registration although %s', (_says, type) => {
     expect(count((story) => isRegistered(story) && typesOf(story).includes(type))).toBeGreaterThan(MANY);
   });
@@ -91,7 +162,7 @@ describe('random walks', () => {
 
   it('leave timers behind that go off when there is nothing left to decide (R15)', () => {
     const isLeftover = ({ deliveries }: Walk): boolean =>
-      deliveries.some(({ message, before }) => message.kind === 'expire' && before.stage !== 'awaiting-consent');
+      deliveries.some(({ message, before }) => message.move.kind === 'expire' && before.stage !== 'awaiting-consent');
     expect(count(isLeftover)).toBeGreaterThan(MANY);
   });
 });

@@ -1,34 +1,46 @@
-import type { Case, Consent } from '../../domain/case.ts';
-import { FOLLOW_UPS, isOpened, isWanted } from '../../domain/case.ts';
-import type { Actor } from '../../domain/case-events.ts';
-import type { Answer } from '../../domain/consent-document.ts';
-import { reminderTimes } from '../../domain/deadlines.ts';
-import * as decide from '../../domain/decide.ts';
-import type { DwellingFacts, PersonFacts, TitleHolder } from '../../domain/facts.ts';
-import { decideRegistration } from '../../domain/registration.ts';
-import type { EvidenceMade, Move } from './case-moves.ts';
+import type { Application } from '../../domain/application.ts';
+import { type Case, isOpened, registrationOf } from '../../domain/case.ts';
+import { type OpeningFacts, registrantsOf } from '../../domain/eligibility.ts';
+import type { DwellingCategory, DwellingFacts, PersonFacts, TitleHolder } from '../../domain/facts.ts';
+import type { OwnershipFacts } from '../../domain/ownership.ts';
+import type { Policy } from '../../domain/policy.ts';
+import type { LedgerChange, LedgerView, Residence } from '../../domain/residences.ts';
+import type { Plan, WorldMove } from './case-moves.ts';
+import { createIds, later, policy } from './sample-events.ts';
 import {
+  address,
+  APPLICATION_FOR,
   dwellingOf,
   firstOwner,
+  lodger,
   NOW,
-  openingFactsOf,
   organisation,
   organisationOf,
   ownerOf,
+  permanentAt,
   personOf,
   registrant,
   secondOwner,
+  stayAt,
   stranger,
 } from './sample-facts.ts';
-import { createIds, later, policy } from './sample-case.ts';
-import { iinOf } from './sample-numbers.ts';
+import { iinOf, rkaOf } from './sample-numbers.ts';
+import { departureDocument, passport } from './situation.ts';
+
+export const [HERE, ELSEWHERE, THIRD_PLACE] = [rkaOf(1), rkaOf(2), rkaOf(3)];
 
 const guardian = personOf(iinOf(40));
 const ward = personOf(stranger.iin, {
   capability: 'incapable',
   legalRepresentatives: [{ iin: guardian.iin, relation: 'guardian' }],
 });
-const people: readonly PersonFacts[] = [firstOwner, secondOwner, ward, guardian, registrant];
+/** Fit for every service: what it takes to come, and what it takes to leave. */
+const mover = personOf(registrant.iin, {
+  documents: [...registrant.documents, passport],
+  departureDocuments: [departureDocument],
+});
+
+const PEOPLE: readonly PersonFacts[] = [mover, lodger, secondOwner, ward, guardian, firstOwner];
 
 /** Who may come to own the dwelling. */
 const POOL: readonly TitleHolder[] = [
@@ -39,179 +51,115 @@ const POOL: readonly TitleHolder[] = [
   organisationOf(organisation),
 ];
 
-export interface Signature {
-  readonly consentId: string;
-  readonly answer: Answer;
-  readonly nonce: string;
-  readonly isGenuine: boolean;
-}
+/** An owner who wants others withdrawn owns something at first, or nothing would ever come of it. */
+const holdersOf = (owners: readonly number[], { service }: Pick<Application, 'service'>): readonly TitleHolder[] =>
+  POOL.filter((_, index) => owners.includes(index) || (index === 0 && service === 'owner-withdrawal'));
 
-/** A message as it was written: it knows the case only as it stood then, and what it says never changes. */
-export interface Message {
-  readonly kind: Move['kind'];
-  readonly at: string;
-  readonly actor: Actor;
-  readonly decide: (state: Case) => decide.Decision;
-  /** What the property registry said about the dwelling. */
-  readonly dwelling?: DwellingFacts | undefined;
-  /** What an answer to a consent request says, and what is there to prove it. */
-  readonly reply?: { readonly consentId: string; readonly answer: Answer; readonly signature: Signature };
-}
+const LIVING = {
+  'permanent-residence': [permanentAt(ELSEWHERE), stayAt(HERE, later(NOW, 1))],
+  'temporary-stay': [permanentAt(ELSEWHERE), stayAt(THIRD_PLACE, later(NOW, 1))],
+  'owner-withdrawal': [permanentAt(HERE), permanentAt(HERE, lodger.iin), stayAt(ELSEWHERE, later(NOW, 1), lodger.iin)],
+  'departure-abroad': [permanentAt(HERE), stayAt(ELSEWHERE, later(NOW, 1))],
+} as const;
 
-const system: Actor = { kind: 'system', id: null };
-
-/** The world around one case: who owns the dwelling, what was signed, what time it is. */
+/** The world around one case: who owns the dwelling and who lives where, what the registries say, what time it is. */
 export class World {
   now = NOW;
   dwelling: DwellingFacts | undefined;
-  registrantLives = true;
+  addressCategory: DwellingCategory = address.category;
+  residences: readonly Residence[];
+  neighbours: readonly string[] = [];
+  readonly dead = new Set<string>();
   readonly ids = createIds();
-  readonly signatures: Signature[] = [];
+  readonly application: Application;
+  readonly policy: Policy;
 
-  constructor(owners: readonly number[]) {
-    this.dwelling = dwellingOf({ titleHolders: holdersOf(owners) });
+  constructor({ service, channel, owners, objectionPeriodDays, isDensityLimited }: Plan) {
+    this.application = { ...APPLICATION_FOR[service], channel };
+    this.dwelling = dwellingOf({ titleHolders: holdersOf(owners, this.application) });
+    this.residences = LIVING[service];
+    const density = isDensityLimited ? { offices: ['almaty'], m2PerPerson: 15 } : null;
+    this.policy = { ...policy, objectionPeriodDays, density };
   }
 
-  /** Carries out what changes the world, or answers with the message that goes to the case. */
-  make(move: Move, state: Case): Message | undefined {
-    const { now: at, dwelling, ids } = this;
-    const message = (act: Message['decide'], more: Partial<Message> = {}): Message => ({
-      kind: move.kind,
-      at,
-      actor: system,
-      decide: act,
-      ...more,
-    });
-    switch (move.kind) {
-      case 'progress': {
-        const next = progressOf(state);
-        return next === undefined ? undefined : this.make(next, state);
-      }
-      case 'open': {
-        const facts = openingFactsOf({ dwellings: dwelling === undefined ? [] : [dwelling], people });
-        return message((known) => decide.decideOpening(known, { facts, evidenceId: 'filed', ids, policy, at }), {
-          dwelling,
-        });
-      }
-      case 'reject-signature':
-        return message((known) => decide.decideSignatureRefusal(known, 'revoked'));
-      case 'answer':
-        return this.#answer(move, state, message);
-      case 'remind': {
-        const due = isOpened(state)
-          ? reminderTimes(state.askedAt, state.deadlineAt).findLast((time) => time <= at)
-          : at;
-        return message((known) => decide.decideReminder(known, due ?? at));
-      }
-      case 'expire':
-        return message((known) => decide.decideDeadline(known, at));
-      case 'cancel':
-        return message((known) => decide.decideCancellation(known, null));
-      case 'review':
-        return message((known) => decide.decideReview(known, { decision: move.decision, reason: 'looked at' }));
-      case 'register': {
-        const facts = { dwelling, people, registrant: { ...registrant, alive: this.registrantLives } };
-        const registering = { ids, policy, at, residenceId: 'residence-1', formerRka: null };
-        return message((known) => decideRegistration(known, facts, registering), { dwelling });
-      }
-      case 'follow-ups':
-        return message((known) => decide.decideFollowUps(known, move.names));
-      case 'stuck':
-        return message((known) =>
-          decide.decideStuck(known, { step: move.step, registry: null, code: 'timeout', since: at }),
-        );
-      case 'resumed':
-        return message((known) => decide.decideResumed(known, move.step));
-      case 'sell':
-        this.dwelling = dwellingOf({ ...dwelling, titleHolders: holdersOf(move.owners) });
-        return undefined;
-      case 'encumber':
-        this.dwelling = dwellingOf({
-          ...dwelling,
-          encumbrances: move.with === null ? [] : [{ kind: move.with, since: at }],
-        });
-        return undefined;
-      case 'dwelling':
-        this.dwelling =
-          move.is === 'unknown' ? undefined : dwellingOf({ ...dwelling, commissioned: move.is === 'sound' });
-        return undefined;
-      case 'die':
-        this.registrantLives = false;
-        return undefined;
-      case 'wait-for-deadline':
-        if (isOpened(state)) this.passTo(later(state.deadlineAt, move.offsetMs));
-        return undefined;
-      case 'deliver':
-        return undefined;
-    }
+  get people(): readonly PersonFacts[] {
+    return PEOPLE.map((person) => (this.dead.has(person.iin) ? { ...person, alive: false } : person));
+  }
+
+  get ledger(): LedgerView {
+    const here = this.residences.filter(({ rka }) => rka === HERE).map(({ iin }) => iin);
+    const concerned = registrantsOf(this.application);
+    return {
+      current: this.residences.filter(({ iin }) => concerned.includes(iin)),
+      residents: [...new Set([...here, ...this.neighbours])],
+    };
+  }
+
+  get openingFacts(): OpeningFacts {
+    const { current, residents } = this.ledger;
+    const dwellings = this.dwelling === undefined ? [] : [this.dwelling];
+    return { people: this.people, dwellings, address, residences: current, residents };
+  }
+
+  get ownershipFacts(): OwnershipFacts {
+    const { dwelling, people, addressCategory } = this;
+    return { dwelling, people, addressCategory, rightsCertificate: null };
   }
 
   passTo(instant: string): void {
     if (instant > this.now) this.now = instant;
   }
 
-  /** As the step does it: verified against the case as it is now, decided on the case as it will be. */
-  #answer(
-    { who, answer, evidence }: Extract<Move, { kind: 'answer' }>,
-    state: Case,
-    message: (act: Message['decide'], more: Partial<Message>) => Message,
-  ): Message {
-    const consent = state.consents[who % Math.max(1, state.consents.length)];
-    const consentId = consent?.consentId ?? 'unknown';
-    const signature = this.#sign(consent, answer, evidence, state);
-    const evidenceId = `${consentId}/${answer}/${this.signatures.indexOf(signature)}`;
-    const verdict = isProof(signature, consent, answer)
-      ? ({ accepted: true, evidenceId } as const)
-      : ({ accepted: false, evidenceId, reason: 'wrong-document' } as const);
-    const about = { consentId, nonce: consent?.nonce ?? '', verdict, at: this.now };
-    const nextNonce = this.ids.nonce();
-    const act: Message['decide'] = (known) =>
-      answer === 'revoke'
-        ? decide.decideRevocation(known, { ...about, nextNonce })
-        : decide.decideConsentAnswer(known, { ...about, decision: answer });
-    return message(act, { actor: { kind: 'consenter', id: consentId }, reply: { consentId, answer, signature } });
+  /** The ledger does what a decision says, in the same moment. */
+  commit({ begins, ends }: LedgerChange): void {
+    const ended = new Set(ends.map(({ residenceId }) => residenceId));
+    const left = this.residences.filter(({ residenceId }) => !ended.has(residenceId));
+    this.residences = begins === null ? left : [...left, begins];
   }
 
-  #sign(consent: Consent | undefined, answer: Answer, made: EvidenceMade, state: Case): Signature {
-    const old = this.signatures.findLast(({ consentId }) => consentId === consent?.consentId);
-    if (made === 'replayed' && old !== undefined) return old;
-    const over = made === 'for-another' ? state.consents.find((other) => other !== consent) : consent;
-    const signature = {
-      consentId: over?.consentId ?? 'unknown',
-      answer,
-      nonce: over?.nonce ?? '',
-      isGenuine: made !== 'by-another',
-    };
-    this.signatures.push(signature);
-    return signature;
+  change(move: WorldMove, state: Case): void {
+    switch (move.kind) {
+      case 'sell':
+        this.dwelling = dwellingOf({
+          ...this.dwelling,
+          titleHolders: POOL.filter((_, of) => move.owners.includes(of)),
+        });
+        return;
+      case 'encumber':
+        this.dwelling = dwellingOf({
+          ...this.dwelling,
+          encumbrances: move.with === null ? [] : [{ kind: move.with, since: this.now }],
+        });
+        return;
+      case 'dwelling':
+        this.dwelling =
+          move.is === 'unknown' ? undefined : dwellingOf({ ...this.dwelling, commissioned: move.is === 'sound' });
+        return;
+      case 'address':
+        this.addressCategory = move.says === 'the-same' ? address.category : 'house';
+        return;
+      case 'die':
+        this.dead.add(PEOPLE[move.who]?.iin ?? registrant.iin);
+        return;
+      case 'move': {
+        const iin = PEOPLE[move.who]?.iin ?? registrant.iin;
+        const left = this.residences.filter((entry) => entry.iin !== iin || entry.kind !== 'permanent');
+        this.residences = [...left, permanentAt(move.to === 'here' ? HERE : THIRD_PLACE, iin)];
+        return;
+      }
+      case 'crowd':
+        this.neighbours = Array.from({ length: move.neighbours }, (_, of) => iinOf(60 + of));
+        return;
+      case 'wait-for': {
+        const instant = instantOf(move.what, state);
+        if (instant !== undefined) this.passTo(later(instant, move.offsetMs));
+      }
+    }
   }
 }
 
-const holdersOf = (owners: readonly number[]): readonly TitleHolder[] =>
-  POOL.filter((_, index) => owners.includes(index));
-
-/** R13: who declines or revokes may prove it by a signature under the consent, and never the other way round. */
-export const isProof = (signature: Signature, consent: Consent | undefined, answer: Answer): boolean =>
-  signature.isGenuine &&
-  signature.consentId === consent?.consentId &&
-  signature.nonce === consent.nonce &&
-  (signature.answer === answer || (answer !== 'give' && signature.answer === 'give'));
-
-function progressOf(state: Case): Move | undefined {
-  switch (state.stage) {
-    case 'opening':
-      return { kind: 'open' };
-    case 'awaiting-consent':
-      return { kind: 'answer', who: state.consents.findIndex(isWanted), answer: 'give', evidence: 'own' };
-    case 'checking-ownership':
-      return { kind: 'register' };
-    case 'in-review':
-      return { kind: 'review', decision: 'approve' };
-    case 'registered':
-      return { kind: 'follow-ups', names: FOLLOW_UPS };
-    // Nobody meets a case in this stage: it is passed through inside one decision.
-    case 'registering':
-    case 'closed':
-      return undefined;
-  }
+function instantOf(what: 'deadline' | 'objections' | 'end-of-stay', state: Case): string | undefined {
+  if (what === 'end-of-stay') return registrationOf(state)?.stay?.until;
+  if (!isOpened(state)) return undefined;
+  return what === 'deadline' ? state.deadlineAt : (state.objectionsUntil ?? undefined);
 }

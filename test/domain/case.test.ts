@@ -1,13 +1,25 @@
 import { describe, expect, it, test } from 'vitest';
-import { isOpened, isWanted, outcomeOf, registrationOf, waitingForOf } from '../../domain/case.ts';
-import type { ConsentStatus } from '../../domain/case.ts';
+import { addressedPeople, isOpened, isWanted, outcomeOf, registrationOf, waitingForOf } from '../../domain/case.ts';
+import type { Service } from '../../domain/application.ts';
+import type { ConsentStatus, Outcome } from '../../domain/case.ts';
+import type { CaseEvent, Fact } from '../../domain/case-events.ts';
+import { evolve } from '../../domain/evolve.ts';
 import { STAGES } from '../../domain/stages.ts';
-import { caseAfter, caseIn, FACT, STORY } from './sample-case.ts';
+import { caseAfter, caseIn, eventsOf, HELD, STAYING, STORY } from './sample-case.ts';
+import { caseworker, FACT, HOUR_MS, later } from './sample-events.ts';
+import { APPLICATION_FOR, lodger, registrant } from './sample-facts.ts';
+
+const eventOf = (fact: Fact): CaseEvent => {
+  const [event] = eventsOf([fact]);
+  if (event === undefined) throw new Error('one fact is one event');
+  return event;
+};
 
 describe('the outcome of a case', () => {
   test.each([
     ['opening', null],
     ['awaiting-consent', null],
+    ['awaiting-objections', null],
     ['checking-ownership', null],
     ['in-review', null],
     ['registering', null],
@@ -16,6 +28,21 @@ describe('the outcome of a case', () => {
   ] as const)('that is %s is %s: a registration counts from its commit (R21)', (stage, outcome) => {
     expect(outcomeOf(caseIn(stage))).toBe(outcome);
   });
+
+  test.each([
+    ['permanent-residence', 'registered'],
+    ['temporary-stay', 'registered'],
+    ['owner-withdrawal', 'withdrawn'],
+    ['departure-abroad', 'withdrawn'],
+  ] as const satisfies readonly (readonly [Service, Outcome])[])(
+    'whose change is committed is what the service brings, before and after its follow-ups: %s is %s',
+    (service, outcome) => {
+      const application = APPLICATION_FOR[service];
+      const committed = { ...caseIn('registered'), application };
+      const closed = evolve(committed, { ...eventOf(FACT['case-completed']), seq: committed.revision + 1 });
+      expect([outcomeOf(committed), outcomeOf(closed)]).toEqual([outcome, outcome]);
+    },
+  );
 
   test.each([
     ['refused', [...STORY.opening, FACT['case-refused']]],
@@ -78,6 +105,52 @@ describe('a case waits', () => {
     expect(waitingForOf(caseIn('closed'))).toBeNull();
   });
 
+  it('R23: for nobody, but for a day, while somebody may object', () => {
+    expect(waitingForOf(caseIn('awaiting-objections'))).toBeNull();
+  });
+
+  it('R17: for the caseworker to whom it was given', () => {
+    const state = caseIn('in-review', FACT['case-assigned']);
+    const { requestedAt } = state.review;
+    expect(waitingForOf(state)).toEqual({ kind: 'caseworker', name: caseworker.id, since: requestedAt });
+    expect(requestedAt < state.updatedAt).toBe(true);
+  });
+
+  it('R15: since the first of those who are still wanted was asked', () => {
+    const [first] = FACT['case-opened'].consents;
+    if (first === undefined) throw new Error('somebody is asked');
+    const askedAt = later(first.askedAt, -HOUR_MS);
+    const consents = [first, { ...first, consentId: 'earlier', askedAt }];
+    const state = caseAfter([FACT['application-received'], { ...FACT['case-opened'], consents }]);
+    expect(waitingForOf(state)?.since).toBe(askedAt);
+  });
+
+  describe('R21: after the commit', () => {
+    const told = FACT['follow-ups-done'];
+    const registered = caseIn('registered');
+    const { committedAt } = registered.registration;
+
+    it('for a registry that has to be told, since the commit', () => {
+      const state = caseIn('registered', FACT['chip-ordered'], FACT['step-stuck'], FACT['step-resumed']);
+      expect(waitingForOf(state)).toEqual({ kind: 'registry', name: null, since: committedAt });
+    });
+
+    it('for the card issuer once all are told, since the order', () => {
+      const ordered = caseIn('registered', FACT['chip-ordered']);
+      const state = caseIn('registered', FACT['chip-ordered'], told);
+      expect(waitingForOf(state)).toEqual({ kind: 'registry', name: 'cards', since: ordered.updatedAt });
+    });
+
+    it('for nobody while a stay goes on (R20)', () => {
+      expect(waitingForOf(caseAfter([...STAYING, told]))).toBeNull();
+    });
+
+    it('for those who have to be told of its end, since the end (R20)', () => {
+      const state = caseAfter([...STAYING, told, FACT['stay-ended']]);
+      expect(waitingForOf(state)).toEqual({ kind: 'registry', name: null, since: state.updatedAt });
+    });
+  });
+
   it('only for those who have not consented, or have taken it back (R14)', () => {
     const givenByOne = caseIn('awaiting-consent', FACT['consent-given']);
     expect(waitingForOf(givenByOne)?.name).toBe('name of second');
@@ -97,5 +170,12 @@ describe('a case waits', () => {
   it('for us where no registry is to blame (R29)', () => {
     const state = caseIn('registering', { ...FACT['step-stuck'], registry: null });
     expect(waitingForOf(state)).toEqual({ kind: 'worker', name: null, since });
+  });
+});
+
+describe('R23: a case goes on', () => {
+  it('for those of its people to whom nothing speaks against it', () => {
+    expect(addressedPeople(caseAfter(HELD))).toEqual([registrant.iin, lodger.iin]);
+    expect(addressedPeople(caseAfter([...HELD, FACT['person-refused']]))).toEqual([lodger.iin]);
   });
 });

@@ -1,10 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
+import type { Service } from '../../domain/application.ts';
 import { canonicalBytes } from '../../domain/canonical-json.ts';
 import type { Case, Consent } from '../../domain/case.ts';
 import { acceptableDocuments, ANSWERS, consentDocument } from '../../domain/consent-document.ts';
 import { evolveAll } from '../../domain/evolve.ts';
-import { applicationOf, registrant, stranger } from './sample-facts.ts';
-import { caseIn, eventsOf, FACT } from './sample-case.ts';
+import { caseAfter, caseIn, eventsOf, HELD } from './sample-case.ts';
+import { FACT } from './sample-events.ts';
+import { APPLICATION_FOR, applicationOf, lodger, registrant, stranger } from './sample-facts.ts';
 
 const state: Case = caseIn('awaiting-consent');
 const consentOf = (from: Case): Consent => {
@@ -44,9 +46,9 @@ describe('the consent document (R13)', () => {
       caseId: state.caseId,
       consentId: consent.consentId,
       service: state.application.service,
-      registrant: { iin: registrant.iin, name: state.learned.registrantName },
+      registrants: [{ iin: registrant.iin, name: state.people[0]?.name }],
       dwelling: { rka: state.learned.rka, address: state.learned.address },
-      residence: { kind: 'permanent', from: 'on-registration', until: null },
+      change: { kind: 'permanent', from: 'on-registration', until: null },
       consenter: consent.consenter,
       capacity: consent.capacity,
       onBehalfOf: consent.onBehalfOf,
@@ -56,12 +58,15 @@ describe('the consent document (R13)', () => {
   });
 
   const { learned } = state;
-  type Fields = Partial<Pick<Case, 'caseId' | 'application' | 'learned'>>;
+  const [person] = state.people;
+  if (person === undefined) throw new Error('the case is about somebody');
+  type Fields = Partial<Pick<Case, 'caseId' | 'application' | 'learned' | 'people'>>;
   test.each<[string, Fields, Partial<Consent>]>([
     ['the case', { caseId: 'case-2' }, {}],
-    ['the service', { application: applicationOf({ service: 'temporary-stay' }) }, {}],
-    ['the registrant', { application: applicationOf({ registrant: { iin: stranger.iin } }) }, {}],
-    ['the registrant’s name', { learned: { ...learned, registrantName: 'Басқа' } }, {}],
+    ['the service', { application: APPLICATION_FOR['temporary-stay'] }, {}],
+    ['the registrant', { people: [{ ...person, iin: stranger.iin }] }, {}],
+    ['the registrant’s name', { people: [{ ...person, name: 'Басқа' }] }, {}],
+    ['the number of registrants', { people: [person, { ...person, iin: stranger.iin }] }, {}],
     ['the dwelling', { learned: { ...learned, rka: null } }, {}],
     ['the address', { learned: { ...learned, address: null } }, {}],
     ['the request', {}, { consentId: 'second' }],
@@ -90,6 +95,59 @@ describe('the consent document (R13)', () => {
   it('is a different one for each answer', () => {
     const documents = ANSWERS.map((answer) => textOf(consentDocument(state, consent, answer)));
     expect(new Set(documents).size).toBe(ANSWERS.length);
+  });
+});
+
+describe('the change that is consented to (R13)', () => {
+  test.each([
+    ['permanent-residence', { kind: 'permanent', from: 'on-registration', until: null }],
+    ['temporary-stay', { kind: 'temporary', from: 'on-registration', months: 3 }],
+    ['owner-withdrawal', { kind: 'withdrawal', from: 'on-registration' }],
+    ['departure-abroad', { kind: 'withdrawal', from: 'on-registration' }],
+  ] as const satisfies readonly (readonly [Service, unknown])[])('of a %s is named: %o', (service, change) => {
+    const application = APPLICATION_FOR[service];
+    expect(JSON.parse(textOf(consentDocument({ ...state, application }, consent, 'give')))).toMatchObject({
+      service,
+      change,
+    });
+  });
+
+  it('R20: names no months where none were asked for', () => {
+    const application = applicationOf({ service: 'temporary-stay' });
+    expect(JSON.parse(textOf(consentDocument({ ...state, application }, consent, 'give')))).toMatchObject({
+      change: { months: null },
+    });
+  });
+
+  it('R23: is about those whom nothing speaks against', () => {
+    const withdrawal = caseAfter([...HELD, FACT['person-refused']]);
+    expect(JSON.parse(textOf(consentDocument(withdrawal, consentOf(withdrawal), 'give')))).toMatchObject({
+      registrants: [{ iin: lodger.iin, name: withdrawal.people[1]?.name }],
+    });
+  });
+});
+
+describe('an attorney (R5, R11)', () => {
+  const byAttorney = textOf(consentDocument(state, consent, 'give', 'powers-1'));
+
+  it('signs in the owner’s place, under powers that the document names', () => {
+    expect(JSON.parse(byAttorney)).toEqual({
+      ...JSON.parse(ordinary),
+      capacity: 'attorney',
+      powerOfAttorneyId: 'powers-1',
+    });
+    expect(JSON.parse(ordinary)).not.toHaveProperty('powerOfAttorneyId');
+  });
+
+  it('signs another document than the owner, and under other powers another', () => {
+    const documents = [ordinary, byAttorney, textOf(consentDocument(state, consent, 'give', 'powers-2'))];
+    expect(new Set(documents).size).toBe(documents.length);
+  });
+
+  test.each(ANSWERS)('proves to %s by documents that all name the powers', (answer) => {
+    for (const document of acceptableDocuments(state, consent, answer, 'powers-1')) {
+      expect(JSON.parse(textOf(document))).toMatchObject({ capacity: 'attorney', powerOfAttorneyId: 'powers-1' });
+    }
   });
 });
 

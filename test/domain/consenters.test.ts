@@ -1,8 +1,18 @@
 import { describe, expect, it, test } from 'vitest';
-import { canConsent, fullNameOf, numberOf, requiredConsents } from '../../domain/consenters.ts';
-import { isOrganisationRun } from '../../domain/eligibility.ts';
-import { DWELLING_CATEGORIES, type DwellingFacts, type PersonFacts } from '../../domain/facts.ts';
+import type { Application } from '../../domain/application.ts';
 import {
+  askNobody,
+  confirmWithdrawal,
+  consentToLiveThere,
+  fullNameOf,
+  numberOf,
+  type OwnersToAsk,
+} from '../../domain/consenters.ts';
+import { isOrganisationRun } from '../../domain/dwelling-categories.ts';
+import { DWELLING_CATEGORIES, type DwellingFacts, type PersonFacts } from '../../domain/facts.ts';
+import type { Place } from '../../domain/questions/candidate.ts';
+import {
+  APPLICATION_FOR,
   applicationOf,
   dwellingOf,
   firstOwner,
@@ -10,20 +20,31 @@ import {
   organisationOf,
   ownerOf,
   personOf,
+  powersOf,
   registrant,
   secondOwner,
   stranger,
   TODAY,
+  turning,
 } from './sample-facts.ts';
 import { iinOf } from './sample-numbers.ts';
 
-const asked = (dwelling: Partial<DwellingFacts>, people: readonly PersonFacts[] = []) =>
-  requiredConsents(applicationOf(), dwellingOf(dwelling), people, TODAY).map(({ consenter, capacity, onBehalfOf }) => ({
+const placeOf = (
+  dwelling: Partial<DwellingFacts>,
+  people: readonly PersonFacts[],
+  application = applicationOf(),
+): Place => ({ application, dwelling: dwellingOf(dwelling), people, day: TODAY });
+
+const shown = ({ consents }: OwnersToAsk) =>
+  consents.map(({ consenter, capacity, onBehalfOf }) => ({
     number: numberOf(consenter),
     name: consenter.name,
     capacity,
     onBehalfOf,
   }));
+
+const asked = (dwelling: Partial<DwellingFacts>, people: readonly PersonFacts[] = []) =>
+  shown(consentToLiveThere(placeOf(dwelling, people)));
 
 const asOwner = (person: PersonFacts) => ({
   number: person.iin,
@@ -32,7 +53,7 @@ const asOwner = (person: PersonFacts) => ({
   onBehalfOf: person.iin,
 });
 
-describe('who must consent', () => {
+describe('who must consent to somebody living there', () => {
   test.each([
     ['every owner', [firstOwner, secondOwner], [firstOwner, secondOwner]],
     [
@@ -42,23 +63,35 @@ describe('who must consent', () => {
     ],
     ['nobody, where the registrant is the only one', [registrant], []],
     ['an owner of several shares once', [firstOwner, secondOwner, firstOwner], [firstOwner, secondOwner]],
-  ])('%s (R9)', (_says, owners, consenters) => {
+  ])('R9: %s', (_says, owners, consenters) => {
     expect(asked({ titleHolders: owners.map(ownerOf) }, owners)).toEqual(consenters.map(asOwner));
   });
 
-  it('an organisation that owns it (R9)', () => {
+  it('R9: an owner whom the population registry doesn’t know is asked by the name of the property registry', () => {
+    expect(asked({ titleHolders: [ownerOf(firstOwner)] })).toEqual([asOwner(firstOwner)]);
+  });
+
+  it('R9: a company that owns it, beside people', () => {
     const holder = organisationOf(organisation);
-    expect(asked({ titleHolders: [holder] })).toEqual([
+    expect(asked({ titleHolders: [holder, ownerOf(firstOwner)] }, [firstOwner])).toEqual([
       { number: organisation, name: holder.name, capacity: 'owner', onBehalfOf: organisation },
+      asOwner(firstOwner),
     ]);
   });
 
-  test.each(DWELLING_CATEGORIES)('nobody more where the administration itself applies: %s (R8)', (category) => {
+  test.each(DWELLING_CATEGORIES)('R8: nobody more where the administration itself applies: %s', (category) => {
     expect(asked({ category }).length === 0).toBe(isOrganisationRun(category));
+  });
+
+  it('in the language that each of them wants (R22)', () => {
+    const kazakh = { ...firstOwner, language: 'kk' } as const;
+    const titleHolders = [ownerOf(kazakh), ownerOf(secondOwner), ownerOf(stranger), organisationOf(organisation)];
+    const { consents } = consentToLiveThere(placeOf({ titleHolders }, [kazakh, secondOwner]));
+    expect(consents.map(({ language }) => language)).toEqual(['kk', null, null, null]);
   });
 });
 
-describe('in state housing (R10)', () => {
+describe('R10: in state housing', () => {
   const tenancy = { tenantIin: stranger.iin, members: [registrant.iin] };
   const asTenant = { ...asOwner(stranger), capacity: 'tenant' };
 
@@ -70,44 +103,172 @@ describe('in state housing (R10)', () => {
     expect(asked({ tenancy })).toEqual([{ ...asTenant, name: '' }]);
   });
 
+  it('a tenant who has died can’t be asked', () => {
+    expect(consentToLiveThere(placeOf({ tenancy }, [{ ...stranger, alive: false }]))).toEqual({
+      consents: [],
+      unreachable: [{ owner: stranger.iin, why: 'owner-deceased' }],
+    });
+  });
+
   it('the tenant needs nobody’s consent', () => {
     expect(asked({ tenancy: { tenantIin: registrant.iin, members: [] } })).toEqual([]);
   });
 });
 
-describe('for an owner who can’t consent (R11)', () => {
-  const parent = personOf(iinOf(30), { name: { family: 'Ли', given: 'Анна', patronymic: null } });
-  const legalRepresentatives = [{ iin: parent.iin, relation: 'parent' }] as const;
-  const dayOf18 = `${Number(TODAY.slice(0, 4)) - 18}${TODAY.slice(4)}`;
-  const tomorrow18 = `${dayOf18.slice(0, 8)}${Number(dayOf18.slice(8)) + 1}`;
+describe('R11: for an owner who can’t consent', () => {
+  const parent = personOf(iinOf(30), { name: { family: 'Ли', given: 'Анна', patronymic: null }, language: 'ru' });
+  const otherParent = personOf(iinOf(31), { name: { family: 'Ли', given: 'Олег', patronymic: null } });
+  const legalRepresentatives = [parent, otherParent].map(({ iin }) => ({ iin, relation: 'parent' as const }));
+  const child = personOf(firstOwner.iin, { birthDate: turning(18, 1), legalRepresentatives });
+  const childsFlat = { titleHolders: [ownerOf(child)] };
+  const asRepresentative = (person: PersonFacts, owner = child) => ({
+    ...asOwner(person),
+    capacity: 'owner-representative',
+    onBehalfOf: owner.iin,
+  });
 
   test.each([
-    ['is 17 until tomorrow', { birthDate: tomorrow18 }, false],
-    ['is 18 today', { birthDate: dayOf18 }, true],
+    ['is 17 until tomorrow', { birthDate: turning(18, 1) }, false],
+    ['is 18 today', { birthDate: turning(18) }, true],
     ['is of limited capability', { capability: 'limited' }, false],
     ['is incapable', { capability: 'incapable' }, false],
     ['is grown up', {}, true],
   ] as const)('a representative does: somebody who %s consents alone: %o %s', (_says, facts, alone) => {
     const owner = personOf(firstOwner.iin, { ...facts, legalRepresentatives });
-    expect(canConsent(owner, TODAY)).toBe(alone);
-    expect(asked({ titleHolders: [ownerOf(owner)] }, [owner, parent])).toEqual([
-      alone ? asOwner(owner) : { ...asOwner(parent), capacity: 'owner-representative', onBehalfOf: owner.iin },
+    expect(asked({ titleHolders: [ownerOf(owner)] }, [owner, parent, otherParent])).toEqual([
+      alone ? asOwner(owner) : asRepresentative(parent, owner),
     ]);
   });
 
-  const child = personOf(firstOwner.iin, { birthDate: tomorrow18, legalRepresentatives });
+  it('a representative is asked in their own language', () => {
+    const { consents } = consentToLiveThere(placeOf(childsFlat, [child, parent]));
+    expect(consents.map(({ language }) => language)).toEqual(['ru']);
+  });
 
-  it('a representative whom the population registry doesn’t know is asked all the same', () => {
-    expect(asked({ titleHolders: [ownerOf(child)] }, [child])).toMatchObject([{ number: parent.iin, name: '' }]);
+  test.each<[string, readonly PersonFacts[]]>([
+    ['has died', [{ ...parent, alive: false }, otherParent]],
+    ['is a minor', [{ ...parent, birthDate: turning(18, 1) }, otherParent]],
+    ['is incapable', [{ ...parent, capability: 'incapable' }, otherParent]],
+    ['is of limited capability', [{ ...parent, capability: 'limited' }, otherParent]],
+    ['is unknown', [otherParent]],
+  ])('the next representative is asked where the first %s', (_says, representatives) => {
+    expect(asked(childsFlat, [child, ...representatives])).toEqual([asRepresentative(otherParent)]);
+  });
+
+  test.each<[string, readonly PersonFacts[]]>([
+    ['is known', []],
+    [
+      'is left',
+      [
+        { ...parent, alive: false },
+        { ...otherParent, alive: false },
+      ],
+    ],
+  ])('nobody can be asked where no representative %s', (_says, representatives) => {
+    expect(consentToLiveThere(placeOf(childsFlat, [child, ...representatives]))).toEqual({
+      consents: [],
+      unreachable: [{ owner: child.iin, why: 'owner-unrepresented' }],
+    });
   });
 
   it('one representative of two owners answers for each of them', () => {
     const sibling = { ...child, iin: secondOwner.iin };
-    const requests = asked({ titleHolders: [ownerOf(child), ownerOf(sibling)] }, [child, sibling, parent]);
-    expect(requests.map(({ number, onBehalfOf }) => [number, onBehalfOf])).toEqual([
-      [parent.iin, child.iin],
-      [parent.iin, sibling.iin],
+    const titleHolders = [ownerOf(child), ownerOf(sibling)];
+    expect(asked({ titleHolders }, [child, sibling, parent])).toEqual([
+      asRepresentative(parent),
+      asRepresentative(parent, sibling),
     ]);
+  });
+});
+
+describe('R9: an owner who has died', () => {
+  it('can’t be asked; the others are', () => {
+    const people = [{ ...firstOwner, alive: false }, secondOwner];
+    const toAsk = consentToLiveThere(placeOf({}, people));
+    expect(shown(toAsk)).toEqual([asOwner(secondOwner)]);
+    expect(toAsk.unreachable).toEqual([{ owner: firstOwner.iin, why: 'owner-deceased' }]);
+  });
+
+  it('is not asked for through whoever represented them', () => {
+    const ward = {
+      ...firstOwner,
+      alive: false,
+      capability: 'incapable',
+      legalRepresentatives: [{ iin: stranger.iin, relation: 'guardian' }],
+    } as const;
+    expect(consentToLiveThere(placeOf({ titleHolders: [ownerOf(ward)] }, [ward, stranger]))).toMatchObject({
+      consents: [],
+      unreachable: [{ why: 'owner-deceased' }],
+    });
+  });
+});
+
+describe('R23: who must confirm a withdrawal', () => {
+  const titleHolders = [ownerOf(firstOwner), ownerOf(secondOwner), organisationOf(organisation)];
+  const asCompany = {
+    number: organisation,
+    name: organisationOf(organisation).name,
+    capacity: 'owner',
+    onBehalfOf: organisation,
+  };
+  const ward = {
+    ...firstOwner,
+    capability: 'incapable',
+    legalRepresentatives: [{ iin: stranger.iin, relation: 'guardian' }],
+  } as const;
+  const principal = { ...firstOwner, powersOfAttorney: [powersOf(stranger)] };
+
+  test.each<[string, Application['applicant'], PersonFacts, readonly unknown[]]>([
+    ['an owner', { iin: firstOwner.iin, capacity: 'owner' }, firstOwner, [asOwner(secondOwner), asCompany]],
+    [
+      'an attorney of an owner',
+      { iin: stranger.iin, capacity: 'attorney', powerOfAttorneyId: 'powers-1' },
+      principal,
+      [asOwner(secondOwner), asCompany],
+    ],
+    ['a guardian of an owner', { iin: stranger.iin, capacity: 'guardian' }, ward, [asOwner(secondOwner), asCompany]],
+    [
+      'a company',
+      { iin: stranger.iin, capacity: 'administration', bin: organisation },
+      firstOwner,
+      [asOwner(firstOwner), asOwner(secondOwner)],
+    ],
+  ])('are the owners beside %s who asks for it', (_says, applicant, owner, expected) => {
+    const application = { ...APPLICATION_FOR['owner-withdrawal'], applicant };
+    expect(shown(confirmWithdrawal(placeOf({ titleHolders }, [owner, secondOwner, stranger], application)))).toEqual(
+      expected,
+    );
+  });
+
+  it('is nobody where the owner owns it alone', () => {
+    const application = APPLICATION_FOR['owner-withdrawal'];
+    const place = placeOf({ titleHolders: [ownerOf(firstOwner)] }, [firstOwner], application);
+    expect(confirmWithdrawal(place)).toEqual({ consents: [], unreachable: [] });
+  });
+
+  it('is whoever represents a co-owner, and who has died can’t be asked', () => {
+    const application = APPLICATION_FOR['owner-withdrawal'];
+    const co = { ...ward, iin: secondOwner.iin };
+    expect(shown(confirmWithdrawal(placeOf({}, [firstOwner, co, stranger], application)))).toEqual([
+      { ...asOwner(stranger), capacity: 'owner-representative', onBehalfOf: secondOwner.iin },
+    ]);
+    expect(confirmWithdrawal(placeOf({}, [firstOwner, { ...co, alive: false }], application)).unreachable).toEqual([
+      { owner: secondOwner.iin, why: 'owner-deceased' },
+    ]);
+  });
+
+  it('is every owner where whoever asks speaks for none of them', () => {
+    const application = {
+      ...APPLICATION_FOR['owner-withdrawal'],
+      applicant: { iin: stranger.iin, capacity: 'owner' },
+    } as const;
+    expect(confirmWithdrawal(placeOf({}, [firstOwner, secondOwner], application)).consents).toHaveLength(2);
+  });
+});
+
+describe('R24: a departure', () => {
+  it('is nobody’s business but the person’s own', () => {
+    expect(askNobody()).toEqual({ consents: [], unreachable: [] });
   });
 });
 

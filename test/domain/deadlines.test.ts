@@ -3,7 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import { endOfDayAfter } from '../../domain/calendar.ts';
 import { nextDue, reminderTimes } from '../../domain/deadlines.ts';
 import { NOW } from './sample-facts.ts';
-import { caseIn, DAY_MS, HOUR_MS, later } from './sample-case.ts';
+import { caseIn } from './sample-case.ts';
+import { DAY_MS, HOUR_MS, later } from './sample-events.ts';
 
 describe('reminders (R15)', () => {
   test.each([

@@ -1,64 +1,77 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Case } from '../../domain/case.ts';
-import { isOpened } from '../../domain/case.ts';
+import { addressedPeople, isOpened } from '../../domain/case.ts';
 import { asEvents, type Fact } from '../../domain/case-events.ts';
-import { evolve, evolveAll, ImpossibleEvent } from '../../domain/evolve.ts';
+import { evolve, evolveAll } from '../../domain/evolve.ts';
+import { ImpossibleEvent } from '../../domain/impossible-event.ts';
 import { GROUNDS } from '../../domain/grounds.ts';
+import { matterKey, type ReviewMatter } from '../../domain/review-matters.ts';
 import { mayFollow, STAGES, type Stage } from '../../domain/stages.ts';
-import { secondOwner, stranger } from './sample-facts.ts';
-import { askedOf, caseAfter, caseIn, DAY_MS, DEADLINE, eventsOf, FACT, later, STORY } from './sample-case.ts';
+import { caseAfter, caseIn, eventsOf, given, HELD, OPENING_OF, STORY } from './sample-case.ts';
+import {
+  ARREST,
+  askedOf,
+  caseworker,
+  DAY_MS,
+  DEADLINE,
+  FACT,
+  judgedOf,
+  later,
+  mayObjectOf,
+  OBJECTIONS_UNTIL,
+} from './sample-events.ts';
+import { lodger, NOW, registrant, secondOwner, stranger } from './sample-facts.ts';
+
+type Leads = Partial<Record<Stage, Stage>>;
+
+const staying = (...stages: readonly Stage[]): Leads => Object.fromEntries(stages.map((stage) => [stage, stage]));
+const closing = (...stages: readonly Stage[]): Leads => Object.fromEntries(stages.map((stage) => [stage, 'closed']));
+
+const WITH_CONSENTS: readonly Stage[] = [
+  'awaiting-consent',
+  'awaiting-objections',
+  'checking-ownership',
+  'in-review',
+  'registering',
+];
 
 /** Where each fact leads from each stage in which it may happen; from every other stage it leads nowhere. */
-const LEADS_TO: { readonly [Type in Fact['type']]: Partial<Record<Stage, Stage>> } = {
+const LEADS_TO: { readonly [Type in Fact['type']]: Leads } = {
   'application-received': {},
   'case-opened': { opening: 'awaiting-consent' },
-  'case-refused': { opening: 'closed', 'checking-ownership': 'closed', 'in-review': 'closed' },
-  'consent-given': { 'awaiting-consent': 'awaiting-consent' },
-  'consent-declined': { 'awaiting-consent': 'closed' },
+  'case-refused': closing('opening', ...WITH_CONSENTS),
+  'person-refused': staying(...WITH_CONSENTS),
+  'consent-given': staying('awaiting-consent'),
+  'consent-declined': closing('awaiting-consent'),
   'consent-revoked': {
     'awaiting-consent': 'awaiting-consent',
+    'awaiting-objections': 'awaiting-consent',
     'checking-ownership': 'awaiting-consent',
     'in-review': 'awaiting-consent',
     registering: 'awaiting-consent',
   },
-  'evidence-rejected': {
-    'awaiting-consent': 'awaiting-consent',
-    'checking-ownership': 'checking-ownership',
-    'in-review': 'in-review',
-    registering: 'registering',
-  },
-  'reminder-sent': { 'awaiting-consent': 'awaiting-consent' },
-  'deadline-passed': { 'awaiting-consent': 'closed' },
+  'evidence-rejected': staying(...WITH_CONSENTS),
+  'reminder-sent': staying('awaiting-consent'),
+  'deadline-extended': staying('awaiting-consent'),
+  'deadline-passed': closing('awaiting-consent'),
+  'objection-raised': { ...staying(...WITH_CONSENTS), 'awaiting-objections': 'checking-ownership' },
+  'objection-evidence-rejected': staying(...WITH_CONSENTS),
+  'objection-period-passed': { 'awaiting-objections': 'checking-ownership' },
   'ownership-confirmed': { 'checking-ownership': 'registering' },
-  'owners-changed': { 'checking-ownership': 'checking-ownership' },
+  'owners-changed': staying('checking-ownership'),
   'review-requested': { 'checking-ownership': 'in-review' },
   'review-approved': { 'in-review': 'checking-ownership' },
-  'application-cancelled': {
-    opening: 'closed',
-    'awaiting-consent': 'closed',
-    'checking-ownership': 'closed',
-    'in-review': 'closed',
-    registering: 'closed',
-  },
+  'case-assigned': staying('opening', ...WITH_CONSENTS, 'registered'),
+  'application-cancelled': closing('opening', ...WITH_CONSENTS),
   'registration-committed': { registering: 'registered' },
-  'follow-ups-done': { registered: 'registered' },
-  'case-completed': { registered: 'closed' },
-  'step-stuck': {
-    opening: 'opening',
-    'awaiting-consent': 'awaiting-consent',
-    'checking-ownership': 'checking-ownership',
-    'in-review': 'in-review',
-    registering: 'registering',
-    registered: 'registered',
-  },
-  'step-resumed': {
-    opening: 'opening',
-    'awaiting-consent': 'awaiting-consent',
-    'checking-ownership': 'checking-ownership',
-    'in-review': 'in-review',
-    registering: 'registering',
-    registered: 'registered',
-  },
+  'follow-ups-done': staying('registered'),
+  'chip-ordered': staying('registered'),
+  'chip-reminder-sent': staying('registered'),
+  'follow-up-failed': staying('registered'),
+  'stay-ended': staying('registered'),
+  'case-completed': closing('registered'),
+  'step-stuck': staying('opening', ...WITH_CONSENTS, 'registered'),
+  'step-resumed': staying('opening', ...WITH_CONSENTS, 'registered'),
 };
 
 const everyFact = Object.values(FACT);
@@ -145,6 +158,115 @@ describe('opening', () => {
     const opened = { ...FACT['case-opened'], consents: [] };
     expect(caseAfter([FACT['application-received'], opened]).stage).toBe('checking-ownership');
   });
+
+  it('R23: shows each of those concerned, and what speaks against them alone', () => {
+    const people = [judgedOf(registrant), judgedOf(lodger, 'not-resident-there')];
+    const state = caseAfter([FACT['application-received'], { ...FACT['case-opened'], people }]);
+    expect(state.people).toEqual([
+      { iin: registrant.iin, name: people[0]?.name, refusal: null },
+      {
+        iin: lodger.iin,
+        name: people[1]?.name,
+        refusal: { ground: 'not-resident-there', ...GROUNDS['not-resident-there'] },
+      },
+    ]);
+  });
+
+  it('R23: shows who may object, and that nobody has yet', () => {
+    const unanswered = { status: 'open', reason: null, raisedAt: null, evidenceId: null, rejectedAt: [] };
+    expect(caseAfter(HELD).objections).toEqual(
+      [registrant, lodger].map((person) => Object.assign({}, mayObjectOf(person), unanswered)),
+    );
+  });
+});
+
+describe('objections', () => {
+  const [received, opened] = OPENING_OF['owner-withdrawal'];
+
+  test.each([
+    ['while the period runs', OBJECTIONS_UNTIL, 'awaiting-objections'],
+    ['not where it was over before the last consent came', NOW, 'checking-ownership'],
+    ['not where there is none', null, 'checking-ownership'],
+  ] as const)('R23: hold a case to which all have consented: %s', (_says, objectionsUntil, stage) => {
+    expect(caseAfter([received, { ...opened, objectionsUntil }, given('first'), given('second')]).stage).toBe(stage);
+  });
+
+  it('R23: hold it until the last moment of the period', () => {
+    const [asked] = opened.consents;
+    if (asked === undefined) throw new Error('somebody is asked');
+    const answeredAt = (at: string): Case | undefined =>
+      evolveAll(
+        caseAfter([received, { ...opened, consents: [asked] }]),
+        asEvents([given(asked.consentId)], 2, at, { kind: 'system', id: null }),
+      );
+    expect(answeredAt(OBJECTIONS_UNTIL)?.stage).toBe('awaiting-objections');
+    expect(answeredAt(later(OBJECTIONS_UNTIL, 1))?.stage).toBe('checking-ownership');
+  });
+
+  it('R23: hold it also where nobody must consent', () => {
+    expect(caseAfter([received, { ...opened, consents: [] }]).stage).toBe('awaiting-objections');
+  });
+
+  it('R23: don’t hold it any longer once somebody has objected', () => {
+    expect(caseAfter([received, opened, FACT['objection-raised'], given('first'), given('second')]).stage).toBe(
+      'checking-ownership',
+    );
+  });
+
+  it('R23: that are raised show what was said and when; the others stay open', () => {
+    const state = followedBy(caseAfter(HELD), FACT['objection-raised']);
+    const { reason, evidenceId } = FACT['objection-raised'];
+    expect(state?.objections).toMatchObject([
+      { status: 'raised', reason, evidenceId, raisedAt: state?.updatedAt },
+      { status: 'open', reason: null },
+    ]);
+  });
+
+  it('R23: remember when evidence for them was rejected, each for itself', () => {
+    const wrong = FACT['objection-evidence-rejected'];
+    const state = followedBy(caseAfter(HELD), wrong, wrong);
+    expect(state?.objections.map(({ rejectedAt }) => rejectedAt.length)).toEqual([2, 0]);
+    expect(state?.objections[0]?.rejectedAt[1]).toBe(state?.updatedAt);
+  });
+
+  it('R23: that nobody may raise leave the others alone', () => {
+    const state = caseAfter(HELD);
+    const next = followedBy(state, { ...FACT['objection-evidence-rejected'], objectionId: 'unknown' });
+    expect(next?.objections).toEqual(state.objections);
+  });
+
+  it('R14, R23: a consent taken back meanwhile is asked for first, and the period goes on', () => {
+    const again = followedBy(caseAfter(HELD), FACT['consent-revoked'], given('first'));
+    expect(again).toMatchObject({ stage: 'awaiting-objections', objectionsUntil: OBJECTIONS_UNTIL });
+  });
+});
+
+describe('a person who is refused', () => {
+  it('R23: has their own refusal, and the others none', () => {
+    const state = followedBy(caseAfter([...HELD, FACT['objection-period-passed']]), FACT['person-refused']);
+    const { ground } = FACT['person-refused'];
+    expect(state?.people.map(({ refusal }) => refusal)).toEqual([{ ground, ...GROUNDS[ground] }, null]);
+    expect(state === undefined ? [] : addressedPeople(state)).toEqual([lodger.iin]);
+  });
+});
+
+describe('an assignment', () => {
+  it('is shown, also when the case is closed, and can be given up', () => {
+    const assigned = caseIn('awaiting-consent', FACT['case-assigned']);
+    expect(assigned.assignee).toBe(caseworker.id);
+    expect(followedBy(assigned, FACT['application-cancelled'])?.assignee).toBe(caseworker.id);
+    expect(followedBy(assigned, { ...FACT['case-assigned'], assignee: null })?.assignee).toBeNull();
+  });
+});
+
+describe('an extension', () => {
+  it('R15: moves the deadline of the case; the documents that are out name the old one still', () => {
+    const before = caseIn('awaiting-consent');
+    const { deadlineAt } = FACT['deadline-extended'];
+    const state = followedBy(before, FACT['deadline-extended']);
+    expect(state).toMatchObject({ stage: 'awaiting-consent', deadlineAt, askedAt: before.askedAt });
+    expect(state?.consents).toEqual(before.consents);
+  });
 });
 
 describe('consents', () => {
@@ -165,9 +287,18 @@ describe('consents', () => {
       added: [askedOf('third', stranger.iin)],
       deadlineAt: extended,
     };
-    const state = followedBy(caseIn('checking-ownership'), changed, FACT['consent-revoked']);
+    const revoked = { ...FACT['consent-revoked'], deadlineAt: extended };
+    const before = followedBy(caseIn('checking-ownership'), changed);
+    const state = before === undefined ? undefined : followedBy(before, revoked);
     const { evidenceId, nonce } = FACT['consent-revoked'];
     expect(state?.consents[0]).toMatchObject({ status: 'revoked', evidenceId, nonce, deadlineAt: extended });
+    expect(state).toMatchObject({ deadlineAt: extended, askedAt: before?.updatedAt });
+  });
+
+  it('that are revoked when the time was over bring a new period (R14, R15)', () => {
+    const anew = later(DEADLINE, 10 * DAY_MS);
+    const state = followedBy(caseIn('in-review'), { ...FACT['consent-revoked'], deadlineAt: anew });
+    expect(state).toMatchObject({ stage: 'awaiting-consent', deadlineAt: anew, askedAt: state?.updatedAt });
   });
 
   it('one declined ends the case, and shows whose it was (R14)', () => {
@@ -219,11 +350,17 @@ describe('changed owners', () => {
 
 describe('review', () => {
   it('that is approved waives exactly what it was held for, again and again (R17)', () => {
-    const again: Fact = { ...FACT['review-requested'], encumbrances: ['court-prohibition/2026-02-02'] };
+    const prohibition: ReviewMatter = { ...ARREST, encumbrance: 'court-prohibition', since: '2026-02-02' };
+    const again: Fact = { ...FACT['review-requested'], matters: [prohibition] };
     const state = followedBy(caseIn('in-review'), FACT['review-approved'], again, FACT['review-approved']);
-    const { encumbrances } = FACT['review-requested'];
-    expect(state).toMatchObject({ waived: [...encumbrances, ...again.encumbrances] });
-    expect(state).not.toHaveProperty('encumbrances');
+    expect(state).toMatchObject({ waived: [ARREST, prohibition].map(matterKey) });
+    expect(state).not.toHaveProperty('review');
+  });
+
+  it('R17: shows since when it is wanted and by when it should be decided', () => {
+    const state = caseIn('in-review');
+    const { matters, dueAt } = FACT['review-requested'];
+    expect(state.review).toEqual({ matters, requestedAt: state.updatedAt, dueAt });
   });
 });
 
@@ -237,19 +374,15 @@ describe('refusal', () => {
 
   it('keeps what was learned before (R29)', () => {
     const before = caseIn('checking-ownership');
-    expect(followedBy(before, FACT['case-refused'])?.learned).toEqual(before.learned);
+    const state = followedBy(before, FACT['case-refused']);
+    expect(state?.learned).toEqual(before.learned);
+    expect(state?.people).toEqual(before.people);
   });
-});
 
-describe('follow-ups', () => {
-  it('are done one by one, and stay visible when the case is closed (R21)', () => {
-    const one = followedBy(caseIn('registered'), { ...FACT['follow-ups-done'], names: ['notices'] });
-    const followUps = [
-      { name: 'population-registry', state: 'pending' },
-      { name: 'notices', state: 'done' },
-    ];
-    expect(one).toMatchObject({ registration: { followUps } });
-    expect(caseIn('closed')).toMatchObject({ ending: { registration: { followUps: [{ state: 'done' }, {}] } } });
+  it('R23: shows of each what speaks against them, where they were judged one by one', () => {
+    const people = [judgedOf(registrant, 'registrant-deceased'), judgedOf(lodger, 'not-resident-there')];
+    const state = followedBy(caseAfter([OPENING_OF['owner-withdrawal'][0]]), { ...FACT['case-refused'], people });
+    expect(state?.people.map(({ refusal }) => refusal?.ground)).toEqual(people.map(({ ground }) => ground));
   });
 });
 

@@ -11,7 +11,7 @@ describe('a ground (R29)', () => {
     expect(rule).toMatch(/^R([1-9]|[12]\d)$/);
     expect(text.kk).toMatch(/^[А-ЯӘҒҚҢӨҰҮҺІ0-9].+\.$/u);
     expect(text.ru).toMatch(/^[А-ЯЁ0-9].+\.$/u);
-    expect(text.en).toMatch(/^[A-Z0-9][ -~]+\.$/u);
+    expect(text.en).toMatch(/^[A-Z0-9][ -~’]+\.$/u);
     expect(text.kk).not.toBe(text.ru);
   });
 

@@ -3,10 +3,26 @@ import type { Case } from '../../domain/case.ts';
 import type { Fact } from '../../domain/case-events.ts';
 import { asEvents } from '../../domain/case-events.ts';
 import { evolveAll } from '../../domain/evolve.ts';
-import { checkCancellation, checkDecision, checkReview, checkRevocation, findConsent } from '../../domain/messages.ts';
+import {
+  checkAssignment,
+  checkAttestation,
+  checkCancellation,
+  checkDecision,
+  checkExtension,
+  checkObjection,
+  checkReview,
+  checkRevocation,
+  checkStayEnd,
+  findConsent,
+  findObjection,
+  isOwnCase,
+} from '../../domain/messages.ts';
+import { matterKey } from '../../domain/review-matters.ts';
 import { STAGES, type Stage } from '../../domain/stages.ts';
-import { NOW } from './sample-facts.ts';
-import { caseAfter, caseIn, DAY_MS, DEADLINE, FACT, HOUR_MS, later, STORY } from './sample-case.ts';
+import { caseAfter, caseIn, HELD, OPENING_OF, STAYING, STORY } from './sample-case.ts';
+import { askedOf, caseworker, DAY_MS, DEADLINE, FACT, HOUR_MS, later, mayObjectOf } from './sample-events.ts';
+import { firstOwner, lodger, NOW, registrant, secondOwner, stranger } from './sample-facts.ts';
+import { iinOf } from './sample-numbers.ts';
 
 const AT = later(NOW, HOUR_MS);
 
@@ -14,6 +30,7 @@ describe('an answer to a consent request', () => {
   test.each([
     ['opening', 'case-not-open-yet'],
     ['awaiting-consent', undefined],
+    ['awaiting-objections', 'consent-already-decided'],
     ['checking-ownership', 'consent-already-decided'],
     ['in-review', 'consent-already-decided'],
     ['registering', 'consent-already-decided'],
@@ -58,6 +75,7 @@ describe('a revocation (R14)', () => {
   const expected: Readonly<Record<Stage, string | undefined>> = {
     opening: 'case-not-open-yet',
     'awaiting-consent': 'consent-not-given',
+    'awaiting-objections': undefined,
     'checking-ownership': undefined,
     'in-review': undefined,
     registering: undefined,
@@ -123,6 +141,7 @@ describe('a cancellation', () => {
   test.each([
     ['opening', undefined],
     ['awaiting-consent', undefined],
+    ['awaiting-objections', undefined],
     ['checking-ownership', undefined],
     ['in-review', undefined],
     ['registering', undefined],
@@ -133,17 +152,188 @@ describe('a cancellation', () => {
   });
 });
 
+const self = (iin: string) => ({ id: 'one of them', iin });
+
 describe('a review', () => {
   test.each([
     ['opening', 'not-in-review'],
     ['awaiting-consent', 'not-in-review'],
+    ['awaiting-objections', 'not-in-review'],
     ['checking-ownership', 'not-in-review'],
     ['in-review', undefined],
     ['registering', 'not-in-review'],
     ['registered', 'not-in-review'],
     ['closed', 'case-closed'],
   ] as const)('while %s: %s (R17)', (stage, code) => {
-    expect(checkReview(caseIn(stage))?.code).toBe(code);
+    expect(checkReview(caseIn(stage), { caseworker })?.code).toBe(code);
+  });
+
+  const matters = [FACT['review-requested'].matters, [{ kind: 'owner-deceased', owner: stranger.iin }] as const].flat();
+  const state = caseAfter([...STORY['checking-ownership'], { ...FACT['review-requested'], matters }]);
+  const keys = matters.map(matterKey);
+
+  test.each([
+    ['what the caseworker saw', keys, undefined],
+    ['the same in another order', keys.toReversed(), undefined],
+    ['more than there is any longer', [...keys, 'objection/gone'], undefined],
+    ['less than there is', keys.slice(1), 'review-changed'],
+    ['nothing', [], 'review-changed'],
+  ])('R17: decides on %s', (_says, seen, code) => {
+    expect(checkReview(state, { matters: seen, caseworker })?.code).toBe(code);
+  });
+
+  test.each([
+    ['somebody who is addressed', lodger.iin, undefined],
+    ['a stranger', stranger.iin, 'unknown-registrant'],
+    ['somebody who is refused already', registrant.iin, 'unknown-registrant'],
+  ])('R23: decides about %s', (_says, person, code) => {
+    const reviewed = caseAfter([...HELD, FACT['objection-raised'], FACT['person-refused'], FACT['review-requested']]);
+    expect(checkReview(reviewed, { registrant: person, caseworker })?.code).toBe(code);
+  });
+});
+
+describe('R27: nobody handles their own case', () => {
+  const guardian = stranger;
+  const [representative, absentOwner] = [iinOf(70), iinOf(71)];
+  const [received, opened] = OPENING_OF['owner-withdrawal'];
+  const ofGuardian = { ...mayObjectOf(lodger), objector: { iin: guardian.iin, name: 'guardian' } };
+  const answersForAnother = { ...askedOf('third', representative), onBehalfOf: absentOwner };
+  const story = [received, { ...opened, mayObject: [ofGuardian], consents: [...opened.consents, answersForAnother] }];
+  const state = caseAfter(story);
+
+  test.each([
+    ['a registrant', registrant.iin],
+    ['a further registrant', lodger.iin],
+    ['the applicant', state.application.applicant.iin],
+    ['a consenter', secondOwner.iin],
+    ['one who answers for an owner', representative],
+    ['the owner for whom somebody answers', absentOwner],
+    ['one who may object for somebody', guardian.iin],
+  ])('as %s', (_says, iin) => {
+    expect(isOwnCase(state, self(iin))).toBe(true);
+    expect(checkAttestation(state, self(iin))).toEqual({ code: 'own-case' });
+    expect(checkAssignment(state, { caseworker: self(iin) })).toEqual({ code: 'own-case' });
+    expect(checkExtension(state, { deadlineAt: later(DEADLINE, 1), caseworker: self(iin) })).toEqual({
+      code: 'own-case',
+    });
+  });
+
+  it('and everybody else may', () => {
+    expect(isOwnCase(state, caseworker)).toBe(false);
+    expect(checkAttestation(state, caseworker)).toBeUndefined();
+  });
+
+  it('and where nobody saw anything there is nothing to ask', () => {
+    expect(checkAttestation(state, undefined)).toBeUndefined();
+  });
+
+  it('in a review', () => {
+    expect(checkReview(caseIn('in-review'), { caseworker: self(firstOwner.iin) })).toEqual({ code: 'own-case' });
+  });
+});
+
+describe('an extension', () => {
+  test.each([
+    ['opening', 'not-awaiting-consent'],
+    ['awaiting-consent', undefined],
+    ['awaiting-objections', 'not-awaiting-consent'],
+    ['checking-ownership', 'not-awaiting-consent'],
+    ['in-review', 'not-awaiting-consent'],
+    ['registering', 'not-awaiting-consent'],
+    ['registered', 'not-awaiting-consent'],
+    ['closed', 'case-closed'],
+  ] as const)('R15: while %s: %s', (stage, code) => {
+    expect(checkExtension(caseIn(stage), { deadlineAt: later(DEADLINE, 1), caseworker })?.code).toBe(code);
+  });
+
+  test.each([
+    ['later', 1, undefined],
+    ['the same', 0, 'deadline-not-later'],
+    ['earlier', -1, 'deadline-not-later'],
+  ])('R15: to a deadline that is %s', (_says, ms, code) => {
+    expect(checkExtension(caseIn('awaiting-consent'), { deadlineAt: later(DEADLINE, ms), caseworker })?.code).toBe(
+      code,
+    );
+  });
+});
+
+describe('an assignment', () => {
+  test.each(STAGES)('is possible until the case is closed: %s', (stage) => {
+    expect(checkAssignment(caseIn(stage), { caseworker })?.code).toBe(stage === 'closed' ? 'case-closed' : undefined);
+  });
+});
+
+describe('an objection', () => {
+  const { objectionId } = FACT['objection-raised'];
+  const stories: Readonly<Record<Stage, readonly Fact[]>> = {
+    opening: OPENING_OF['owner-withdrawal'].slice(0, 1),
+    'awaiting-consent': OPENING_OF['owner-withdrawal'],
+    'awaiting-objections': HELD,
+    'checking-ownership': [...HELD, FACT['objection-period-passed']],
+    'in-review': [...HELD, FACT['objection-period-passed'], FACT['review-requested']],
+    registering: [...HELD, FACT['objection-period-passed'], FACT['ownership-confirmed']],
+    registered: [...HELD, FACT['objection-period-passed'], FACT['ownership-confirmed'], FACT['registration-committed']],
+    closed: [...HELD, FACT['application-cancelled']],
+  };
+  const expected: Readonly<Record<Stage, string | undefined>> = {
+    opening: 'case-not-open-yet',
+    'awaiting-consent': undefined,
+    'awaiting-objections': undefined,
+    'checking-ownership': undefined,
+    'in-review': undefined,
+    registering: undefined,
+    registered: 'registration-committed',
+    closed: 'case-closed',
+  };
+
+  test.each(STAGES)('R23: counts until the withdrawal is committed: %s', (stage) => {
+    const state = caseAfter(stories[stage]);
+    expect(state.stage).toBe(stage);
+    expect(checkObjection(state, objectionId, AT)?.code).toBe(expected[stage]);
+  });
+
+  it('R23: is raised once, by each for themself', () => {
+    const raised = caseAfter([...HELD, FACT['objection-raised']]);
+    expect(checkObjection(raised, objectionId, AT)).toEqual({ code: 'objection-already-raised' });
+    expect(checkObjection(raised, mayObjectOf(lodger).objectionId, AT)).toBeUndefined();
+  });
+
+  it('R23: is for those who are to be withdrawn', () => {
+    expect(checkObjection(caseAfter(HELD), 'unknown', AT)).toEqual({ code: 'unknown-objection' });
+    expect(checkObjection(caseIn('awaiting-consent'), objectionId, AT)).toEqual({ code: 'unknown-objection' });
+  });
+
+  it('R12: with wrong evidence ten times within a day has to wait', () => {
+    const wrong = Array.from({ length: 10 }, () => FACT['objection-evidence-rejected']);
+    const state = caseAfter([...HELD, ...wrong]);
+    const [first = ''] = findObjection(state, objectionId)?.rejectedAt ?? [];
+    const retryAt = later(first, DAY_MS);
+    expect(checkObjection(state, objectionId, later(retryAt, -1))).toEqual({ code: 'too-many-attempts', retryAt });
+    expect(checkObjection(state, objectionId, retryAt)).toBeUndefined();
+    expect(checkObjection(state, mayObjectOf(lodger).objectionId, AT)).toBeUndefined();
+    expect(checkObjection(caseAfter([...HELD, ...wrong.slice(1)]), objectionId, AT)).toBeUndefined();
+  });
+
+  it('is found by its id', () => {
+    const state = caseAfter(HELD);
+    expect(findObjection(state, mayObjectOf(lodger).objectionId)).toBe(state.objections[1]);
+    expect(findObjection(state, 'unknown')).toBeUndefined();
+  });
+});
+
+describe('the end of a stay', () => {
+  const over = [...STAYING, FACT['follow-ups-done'], FACT['stay-ended']];
+
+  test.each([
+    ['a stay that goes on', STAYING, undefined],
+    ['a stay that is over', over, 'stay-already-over'],
+    ['a stay that is over, and all are told', [...over, FACT['case-completed']], 'stay-already-over'],
+    ['a stay that has not begun', OPENING_OF['temporary-stay'], 'no-stay'],
+    ['a stay that never came about', [...OPENING_OF['temporary-stay'], FACT['deadline-passed']], 'case-closed'],
+    ['a permanent residence', STORY.registered, 'no-stay'],
+    ['a permanent residence of which all are told', STORY.closed, 'case-closed'],
+  ])('R20: of %s', (_says, story, code) => {
+    expect(checkStayEnd(caseAfter(story))?.code).toBe(code);
   });
 });
 

@@ -1,17 +1,27 @@
 import { describe, expect, it, test } from 'vitest';
+import { type Service, SERVICES } from '../../domain/application.ts';
 import type { Case } from '../../domain/case.ts';
-import type { CaseEvent, Fact } from '../../domain/case-events.ts';
-import { asEvents } from '../../domain/case-events.ts';
+import type { Fact } from '../../domain/case-events.ts';
 import { endOfDayAfter } from '../../domain/calendar.ts';
-import { decideOpening } from '../../domain/decide.ts';
-import { evolveAll } from '../../domain/evolve.ts';
-import type { DwellingFacts, PersonFacts } from '../../domain/facts.ts';
-import { decideOwnership } from '../../domain/ownership.ts';
-import { STAGES } from '../../domain/stages.ts';
 import {
+  type DwellingCategory,
+  type DwellingFacts,
+  type Encumbrance,
+  ORGANISATION_RUN,
+  type PersonFacts,
+} from '../../domain/facts.ts';
+import { decideOpening } from '../../domain/opening.ts';
+import { decideOwnership } from '../../domain/ownership.ts';
+import { matterKey, type ReviewMatter } from '../../domain/review-matters.ts';
+import { STAGES } from '../../domain/stages.ts';
+import { caseAfter, caseIn, follow } from './sample-case.ts';
+import { createIds, DAY_MS, FACT, later, mayObjectOf, policy } from './sample-events.ts';
+import {
+  APPLICATION_FOR,
   applicationOf,
   dwellingOf,
   firstOwner,
+  lodger,
   NOW,
   openingFactsOf,
   organisation,
@@ -19,18 +29,13 @@ import {
   registrant,
   secondOwner,
   stranger,
+  turning,
 } from './sample-facts.ts';
-import { caseAfter, caseIn, createIds, DAY_MS, later, policy, FACT } from './sample-case.ts';
 import { binOf } from './sample-numbers.ts';
+import { situationOf } from './situation.ts';
 
 const ids = createIds();
-const actor = { kind: 'system', id: null } as const;
 const owners = (...people: readonly PersonFacts[]) => ({ titleHolders: people.map(ownerOf) });
-
-const follow = (state: Case, facts: readonly Fact[], at: string): Case => {
-  const events: readonly CaseEvent[] = asEvents(facts, state.revision, at, actor);
-  return evolveAll(state, events) ?? state;
-};
 
 /** A case opened for a dwelling, to which every consent that is wanted has been given. */
 const consented = (state: Case): Case =>
@@ -38,7 +43,12 @@ const consented = (state: Case): Case =>
     state,
     state.consents
       .filter(({ status }) => status !== 'given')
-      .map(({ consentId, nonce }) => ({ type: 'consent-given', consentId, evidenceId: `signed ${nonce}` })),
+      .map(({ consentId, nonce }) => ({
+        type: 'consent-given',
+        consentId,
+        evidenceId: `signed ${nonce}`,
+        powerOfAttorneyId: null,
+      })),
     NOW,
   );
 
@@ -49,19 +59,34 @@ const opened = (dwelling: Partial<DwellingFacts> = {}, application = application
   return consented(follow(received, decision.facts, NOW));
 };
 
+/** The ordinary case of a service, to which every consent has been given. */
+const openedFor = (service: Service): Case => {
+  const { application, facts } = situationOf(service);
+  const received = caseAfter([{ ...FACT['application-received'], application }]);
+  const decision = decideOpening(received, { facts, evidenceId: 'filed', ids, policy, at: NOW });
+  return consented(follow(received, decision.facts, NOW));
+};
+
 const AT = later(NOW, DAY_MS);
 
-const check = (state: Case, dwelling: Partial<DwellingFacts> | undefined, people: readonly PersonFacts[] = []) =>
-  decideOwnership(
-    state,
-    { dwelling: dwelling === undefined ? undefined : dwellingOf(dwelling), people },
-    { ids, policy, at: AT },
-  ).facts;
+interface Seen {
+  readonly people?: readonly PersonFacts[];
+  readonly addressCategory?: DwellingCategory | null;
+  readonly rightsCertificate?: string | null;
+}
+
+/** What the registries say at the second look; the address registry agrees unless it is said otherwise. */
+const check = (state: Case, dwelling: Partial<DwellingFacts> | undefined, seen: Seen = {}) => {
+  const { people = [], addressCategory = null, rightsCertificate = null } = seen;
+  const facts = { people, addressCategory, rightsCertificate };
+  const found = dwelling === undefined ? undefined : dwellingOf(dwelling);
+  return decideOwnership(state, { ...facts, dwelling: found }, { ids, policy, at: AT }).facts;
+};
 
 describe('the second look at the registry (R16)', () => {
   it('confirms who owned it before', () => {
     const titleHolders = [firstOwner.iin, secondOwner.iin];
-    expect(check(opened(), {})).toEqual([{ type: 'ownership-confirmed', titleHolders }]);
+    expect(check(opened(), {})).toEqual([{ type: 'ownership-confirmed', titleHolders, rightsCertificate: null }]);
   });
 
   it('doesn’t mind in which order or with how many shares the owners come', () => {
@@ -122,7 +147,7 @@ describe('the second look at the registry (R16)', () => {
       capability: 'incapable',
       legalRepresentatives: [{ iin: stranger.iin, relation: 'guardian' }],
     };
-    expect(check(opened(), owners(firstOwner, secondOwner), [ward, secondOwner, stranger])).toMatchObject([
+    expect(check(opened(), owners(firstOwner, secondOwner), { people: [ward, secondOwner, stranger] })).toMatchObject([
       { type: 'owners-changed', added: [{ consenter: { iin: stranger.iin }, onBehalfOf: firstOwner.iin }] },
     ]);
   });
@@ -155,7 +180,7 @@ describe('what made the place lawful must still hold (R16)', () => {
       'not-in-tenancy-contract',
     ],
   ] as const)('%s', (_says, state, dwelling, ground) => {
-    expect(check(state, dwelling)).toEqual([{ type: 'case-refused', ground, reason: null, learned: null }]);
+    expect(check(state, dwelling)).toEqual([{ type: 'case-refused', ground, reason: null, learned: null, people: [] }]);
   });
 
   test.each([
@@ -166,37 +191,30 @@ describe('what made the place lawful must still hold (R16)', () => {
   });
 });
 
-describe('encumbrances (R17)', () => {
-  const arrest = { kind: 'arrest', since: '2026-01-01' } as const;
-  const prohibition = { kind: 'court-prohibition', since: '2026-02-01' } as const;
-  const pledge = { kind: 'pledge', since: '2026-03-01' } as const;
+type Serious = Encumbrance & { readonly kind: 'arrest' | 'court-prohibition' };
+const arrest: Serious = { kind: 'arrest', since: '2026-01-01' };
+const prohibition: Serious = { kind: 'court-prohibition', since: '2026-02-01' };
+const pledge: Encumbrance = { kind: 'pledge', since: '2026-03-01' };
+const asMatter = ({ kind, since }: Serious): ReviewMatter => ({
+  kind: 'encumbrance',
+  encumbrance: kind,
+  since,
+});
+const dueAt = endOfDayAfter(AT, policy.reviewPeriodDays);
+const review = (...matters: readonly ReviewMatter[]): readonly Fact[] => [{ type: 'review-requested', matters, dueAt }];
+const confirmed = [{ type: 'ownership-confirmed' }];
 
+describe('R17: encumbrances', () => {
   test.each([
-    ['an arrest', [arrest], ['arrest/2026-01-01']],
-    ['a court prohibition', [prohibition], ['court-prohibition/2026-02-01']],
-    ['both, beside a pledge', [arrest, pledge, prohibition], ['arrest/2026-01-01', 'court-prohibition/2026-02-01']],
-  ])('send to review: %s', (_says, encumbrances, held) => {
-    expect(check(opened(), { encumbrances })).toEqual([{ type: 'review-requested', encumbrances: held }]);
+    ['an arrest', [arrest], [arrest]],
+    ['a court prohibition', [prohibition], [prohibition]],
+    ['both, beside a pledge', [arrest, pledge, prohibition], [arrest, prohibition]],
+  ])('send to review, due in some days: %s', (_says, encumbrances, held) => {
+    expect(check(opened(), { encumbrances })).toEqual(review(...held.map(asMatter)));
   });
 
   it('that are only a pledge don’t matter', () => {
-    expect(check(opened(), { encumbrances: [pledge] })).toMatchObject([{ type: 'ownership-confirmed' }]);
-  });
-
-  const reviewed = (state: Case, dwelling: Partial<DwellingFacts>): Case =>
-    follow(follow(state, check(state, dwelling), AT), [{ type: 'review-approved', reason: 'lifted' }], AT);
-
-  it('that a caseworker waived don’t come back', () => {
-    const state = reviewed(opened(), { encumbrances: [arrest] });
-    expect(check(state, { encumbrances: [arrest] })).toMatchObject([{ type: 'ownership-confirmed' }]);
-  });
-
-  it('that are newer than the approval are for review again', () => {
-    const state = reviewed(opened(), { encumbrances: [arrest] });
-    const again = { ...arrest, since: '2026-03-09' };
-    expect(check(state, { encumbrances: [arrest, again] })).toEqual([
-      { type: 'review-requested', encumbrances: ['arrest/2026-03-09'] },
-    ]);
+    expect(check(opened(), { encumbrances: [pledge] })).toMatchObject(confirmed);
   });
 
   it('are looked at once the new owners have consented', () => {
@@ -209,6 +227,161 @@ describe('encumbrances (R17)', () => {
     const facts = check(opened(), { ...owners(firstOwner), encumbrances: [arrest] });
     expect(facts.map(({ type }) => type)).toEqual(['owners-changed', 'review-requested']);
     expect(follow(opened(), facts, AT).stage).toBe('in-review');
+  });
+
+  test.each(SERVICES)('hold up who comes, and nobody who leaves: %s', (service) => {
+    const facts = check(openedFor(service), { encumbrances: [arrest] }, { people: situationOf(service).facts.people });
+    const isComing = service === 'permanent-residence' || service === 'temporary-stay';
+    expect(facts).toMatchObject(isComing ? review(asMatter(arrest)) : confirmed);
+  });
+});
+
+describe('R7: what the place is', () => {
+  const differ: ReviewMatter = { kind: 'categories-differ', property: 'apartment', address: 'house' };
+
+  test.each([
+    ['both registries say the same', 'apartment', confirmed],
+    ['the address registry doesn’t say', null, confirmed],
+    ['they don’t agree', 'house', review(differ)],
+  ] as const)('is for a caseworker only where %s', (_says, addressCategory, facts) => {
+    expect(check(opened(), {}, { addressCategory })).toMatchObject(facts);
+  });
+
+  test.each(ORGANISATION_RUN)('is for a caseworker where it may be run by an organisation: %s', (addressCategory) => {
+    expect(check(opened(), {}, { addressCategory })).toMatchObject(
+      review({ kind: 'categories-differ', property: 'apartment', address: addressCategory }),
+    );
+  });
+
+  test.each(['owner-withdrawal', 'departure-abroad'] as const)('is no matter to who leaves: %s', (service) => {
+    const { people } = situationOf(service).facts;
+    expect(check(openedFor(service), {}, { people, addressCategory: 'house' })).toMatchObject(confirmed);
+  });
+});
+
+describe('R9, R11: an owner who can’t be asked', () => {
+  const unreachable = (kind: 'owner-deceased' | 'owner-unrepresented'): ReviewMatter => ({
+    kind,
+    owner: secondOwner.iin,
+  });
+  const dead = { ...secondOwner, alive: false };
+  const orphan = { ...secondOwner, birthDate: turning(5) };
+
+  test.each([
+    ['has died', dead, unreachable('owner-deceased')],
+    ['has nobody to speak for them', orphan, unreachable('owner-unrepresented')],
+  ])('is a matter for a caseworker: who %s', (_says, owner, matter) => {
+    const facts = check(opened(), {}, { people: [firstOwner, owner] });
+    expect(facts).toMatchObject([{ type: 'owners-changed', added: [] }, ...review(matter)]);
+    expect(follow(opened(), facts, AT)).toMatchObject({ stage: 'in-review', consents: [{ status: 'given' }] });
+  });
+
+  it('is one for withdrawals too (R23)', () => {
+    const people = [firstOwner, dead, registrant, lodger];
+    expect(check(openedFor('owner-withdrawal'), {}, { people }).at(-1)).toMatchObject(
+      review(unreachable('owner-deceased'))[0] ?? {},
+    );
+  });
+
+  it('holds up nobody who leaves the country (R24)', () => {
+    expect(check(openedFor('departure-abroad'), {}, { people: [dead] })).toMatchObject(confirmed);
+  });
+});
+
+describe('R23: an objection', () => {
+  const withdrawal = openedFor('owner-withdrawal');
+  const { people } = situationOf('owner-withdrawal').facts;
+  const { objectionId } = mayObjectOf(registrant);
+  const objected = follow(withdrawal, [{ ...FACT['objection-raised'], objectionId }], NOW);
+  const look = (state: Case) => check(state, {}, { people, rightsCertificate: 'certificate-7' });
+
+  it('is a matter for a caseworker', () => {
+    expect(look(objected)).toEqual(review({ kind: 'objection', objectionId }));
+  });
+
+  it('that nobody has raised is none, and the certificate is on record', () => {
+    expect(look(withdrawal)).toMatchObject([{ type: 'ownership-confirmed', rightsCertificate: 'certificate-7' }]);
+  });
+
+  it('of somebody who is refused anyway is none any more', () => {
+    expect(look(follow(objected, [FACT['person-refused']], NOW))).toMatchObject(confirmed);
+  });
+
+  it('of another remains one', () => {
+    const both = follow(
+      objected,
+      [{ ...FACT['objection-raised'], objectionId: mayObjectOf(lodger).objectionId }, FACT['person-refused']],
+      NOW,
+    );
+    expect(look(both)).toEqual(review({ kind: 'objection', objectionId: mayObjectOf(lodger).objectionId }));
+  });
+
+  it('that the caseworker overruled doesn’t come back, but another one does', () => {
+    const overruled = follow(follow(objected, look(objected), AT), [FACT['review-approved']], AT);
+    expect(look(overruled)).toMatchObject(confirmed);
+    const other = { ...FACT['objection-raised'], objectionId: mayObjectOf(lodger).objectionId };
+    expect(look(follow(overruled, [other], AT))).toEqual(review({ kind: 'objection', objectionId: other.objectionId }));
+  });
+});
+
+describe('R17: what a caseworker has approved', () => {
+  const approved = (state: Case, ...seen: readonly [Partial<DwellingFacts>, Seen?]): Case =>
+    follow(follow(state, check(state, ...seen), AT), [FACT['review-approved']], AT);
+
+  it('doesn’t come back', () => {
+    const state = approved(opened(), { encumbrances: [arrest] });
+    expect(check(state, { encumbrances: [arrest] })).toMatchObject(confirmed);
+  });
+
+  it('says nothing about what is newer', () => {
+    const state = approved(opened(), { encumbrances: [arrest] });
+    const again = { ...arrest, since: '2026-03-09' };
+    expect(check(state, { encumbrances: [arrest, again] })).toEqual(review(asMatter(again)));
+  });
+
+  it('says nothing about anything else', () => {
+    const state = approved(opened(), { encumbrances: [arrest] });
+    expect(check(state, { encumbrances: [arrest] }, { addressCategory: 'house' })).toMatchObject(
+      review({ kind: 'categories-differ', property: 'apartment', address: 'house' }),
+    );
+  });
+});
+
+describe('the name of a matter', () => {
+  const MATTERS: readonly ReviewMatter[] = [
+    asMatter(arrest),
+    asMatter({ ...arrest, since: '2026-01-02' }),
+    asMatter({ ...prohibition, since: arrest.since }),
+    { kind: 'objection', objectionId: 'one' },
+    { kind: 'objection', objectionId: 'other' },
+    { kind: 'owner-deceased', owner: firstOwner.iin },
+    { kind: 'owner-deceased', owner: secondOwner.iin },
+    { kind: 'owner-unrepresented', owner: firstOwner.iin },
+    { kind: 'categories-differ', property: 'house', address: 'apartment' },
+    { kind: 'categories-differ', property: 'house', address: 'dacha' },
+    { kind: 'categories-differ', property: 'dacha', address: 'apartment' },
+  ];
+
+  it('R17: is its own: an approval settles this one and no other', () => {
+    expect(new Set(MATTERS.map(matterKey)).size).toBe(MATTERS.length);
+  });
+});
+
+describe('R23: who asked for a withdrawal', () => {
+  const withdrawal = openedFor('owner-withdrawal');
+  const { people } = situationOf('owner-withdrawal').facts;
+
+  it('must still own the dwelling', () => {
+    expect(check(withdrawal, owners(secondOwner), { people })).toMatchObject([
+      { type: 'case-refused', ground: 'applicant-not-owner' },
+    ]);
+  });
+
+  it('needs the confirmation of whoever became an owner beside them', () => {
+    expect(check(withdrawal, owners(firstOwner, secondOwner, stranger), { people })).toMatchObject([
+      { type: 'owners-changed', added: [{ consenter: { iin: stranger.iin } }], removed: [] },
+    ]);
+    expect(APPLICATION_FOR['owner-withdrawal'].applicant.iin).toBe(firstOwner.iin);
   });
 });
 

@@ -3,14 +3,15 @@ import { isBeforeCommit, isTerminal, mayFollow, STAGES, type Stage, TRANSITIONS 
 
 /** The table once more, as a picture to read: a row may be followed by the columns that are marked. */
 const MAY_FOLLOW = `
-                     opening  awaiting-consent  checking-ownership  in-review  registering  registered  closed
-opening                 x            x                  x               -           -           -          x
-awaiting-consent        -            x                  x               -           -           -          x
-checking-ownership      -            x                  x               x           x           -          x
-in-review               -            x                  x               x           -           -          x
-registering             -            x                  -               -           x           x          x
-registered              -            -                  -               -           -           x          x
-closed                  -            -                  -               -           -           -          x
+                     opening  awaiting-consent  awaiting-objections  checking-ownership  in-review  registering  registered  closed
+opening                 x            x                   x                   x               -           -           -         x
+awaiting-consent        -            x                   x                   x               -           -           -         x
+awaiting-objections     -            x                   x                   x               -           -           -         x
+checking-ownership      -            x                   -                   x               x           x           -         x
+in-review               -            x                   -                   x               x           -           -         x
+registering             -            x                   -                   -               -           x           x         x
+registered              -            -                   -                   -               -           -           x         x
+closed                  -            -                   -                   -               -           -           -         x
 `;
 
 const [columns = [], ...rows] = MAY_FOLLOW.trim()
@@ -51,6 +52,7 @@ describe('the stages of a case', () => {
   test.each([
     ['opening', true],
     ['awaiting-consent', true],
+    ['awaiting-objections', true],
     ['checking-ownership', true],
     ['in-review', true],
     ['registering', true],
