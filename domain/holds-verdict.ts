@@ -1,6 +1,5 @@
 import type { CaseEvent } from './case-events.ts';
 import type { ReviewDecision } from './decide.ts';
-import type { ReviewMatter } from './review-matters.ts';
 import { matterKey } from './review-matters.ts';
 
 function saysTheSame({ actor, fact }: CaseEvent, verdict: ReviewDecision): boolean {
@@ -21,11 +20,10 @@ export function holdsVerdict(events: readonly CaseEvent[], verdict: ReviewDecisi
   return events.some((event, index) => {
     if (!saysTheSame(event, verdict)) return false;
     if (matters === undefined) return index > last;
-    return mattersBefore(events.slice(0, index)).every((matter) => matters.includes(matterKey(matter)));
+    const decided = events
+      .slice(0, index)
+      .map(({ fact }) => fact)
+      .findLast((fact) => fact.type === 'review-requested');
+    return decided !== undefined && decided.matters.every((matter) => matters.includes(matterKey(matter)));
   });
 }
-
-const mattersBefore = (events: readonly CaseEvent[]): readonly ReviewMatter[] => {
-  const requested = events.map(({ fact }) => fact).findLast((fact) => fact.type === 'review-requested');
-  return requested?.type === 'review-requested' ? requested.matters : [];
-};
