@@ -7,6 +7,7 @@ import { logRequests } from './middleware/log-requests.ts';
 import { noSuchPath, notAllowed } from './middleware/not-allowed.ts';
 import { readJson } from './middleware/read-json.ts';
 import { keepPrivate } from './middleware/keep-private.ts';
+import { openApiDocument } from './openapi/document.ts';
 import type { ApiDependencies, Route } from './route.ts';
 import { assignCase } from './routes/assign-case.ts';
 import { cancelApplication } from './routes/cancel-application.ts';
@@ -18,7 +19,9 @@ import { findResidence } from './routes/find-residence.ts';
 import { getCaseCertificate } from './routes/get-case-certificate.ts';
 import { getCase } from './routes/get-case.ts';
 import { getConsentDocument } from './routes/get-consent-document.ts';
+import { getDocs } from './routes/get-docs.ts';
 import { getHealth, getReadiness } from './routes/get-health.ts';
+import { getOpenApi } from './routes/get-openapi.ts';
 import { listCaseEvents } from './routes/list-case-events.ts';
 import { listCases } from './routes/list-cases.ts';
 import { listResidents } from './routes/list-residents.ts';
@@ -60,7 +63,7 @@ export function createApp(
   dependencies: ApiDependencies,
   logger: Logger,
   access: Access = openAccess,
-  signIn: readonly Route[] = [],
+  furtherRoutes: readonly Route[] = [],
 ): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -71,7 +74,8 @@ export function createApp(
   app.use(keepPrivate);
   app.use(...readJson());
 
-  const routes = [...routesOf(dependencies), ...signIn];
+  const served = [...routesOf(dependencies), ...furtherRoutes];
+  const routes = [...served, getOpenApi(openApiDocument(served, access)), ...getDocs()];
   for (const route of routes) app[route.method](route.path, admit(dependencies, access, route), route.handler);
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, notAllowed(routes.filter((route) => route.path === path).map(({ method }) => method)));

@@ -4,6 +4,7 @@ import type { PopulationClient } from '../clients/population.ts';
 import type { PolicyAt } from '../domain/policy.ts';
 import type { Reader } from '../store/reader.ts';
 import type { Action } from './access/access-policy.ts';
+import type { Contract } from './openapi/contract.ts';
 import type { CaseMessenger } from './case-messenger.ts';
 import type { CertificatePrinter } from './certificate/certificate-printer.ts';
 
@@ -19,11 +20,13 @@ export interface ApiDependencies {
 
 /** One endpoint. Paths are Express 5's; the same path may have several methods, each in a file of its own. */
 export interface Route {
-  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
   /** What is done here, in the words of the access policy; `public` is for whom nothing personal is at stake. */
   readonly action: Action | 'public';
   /** The body names the caseworker who acts; once staff sign in, that is whoever is signed in. */
   readonly namesCaseworker?: boolean;
+  /** What an integrator has to know; the OpenAPI document is made of it. Without one, only our own pages call it. */
+  readonly contract?: Contract;
   readonly handler: RequestHandler;
 }

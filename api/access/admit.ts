@@ -12,6 +12,8 @@ import { type Authenticate, type Caller, clientIdOf, openToAnybody, rememberCall
 export interface Access {
   readonly authenticate: Authenticate;
   readonly accessLog: AccessLog;
+  /** Where integrators get their tokens, for the reference. */
+  readonly tokenUrl?: string;
 }
 
 /** Without sign-in: everybody may do everything, and nobody could be named in a trace. */

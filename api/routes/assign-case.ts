@@ -1,3 +1,5 @@
+import { caseAnswer } from '../answers.ts';
+import { IF_MATCH } from '../openapi/contract.ts';
 import { checkAssignment } from '../../domain/messages.ts';
 import { assignCaseUpdate } from '../../workflows/contract.ts';
 import { answerCaseworker } from '../answer-caseworker.ts';
@@ -11,6 +13,17 @@ export const assignCase = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/assignee',
   action: 'assign-case',
   namesCaseworker: true,
+  contract: {
+    summary: 'Give a case to a member of staff, or to nobody',
+    tag: 'caseworkers',
+    headers: [IF_MATCH],
+    body: assignmentSchema,
+    answers: {
+      200: { says: 'the case as it then is', schema: caseAnswer },
+      202: { says: 'taken over; the case as it is so far', schema: caseAnswer },
+    },
+    problems: { 403: ['own-case'], 409: ['case-closed'], 412: ['case-changed'] },
+  },
   handler: async (request, response) => {
     const message = parseBody(assignmentSchema, request);
     await answerCaseworker(

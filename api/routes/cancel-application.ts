@@ -1,3 +1,4 @@
+import { caseAnswer } from '../answers.ts';
 import { type Case, outcomeOf } from '../../domain/case.ts';
 import { checkCancellation } from '../../domain/messages.ts';
 import { cancelApplicationUpdate } from '../../workflows/contract.ts';
@@ -12,6 +13,16 @@ export const cancelApplication = (dependencies: ApiDependencies): Route => ({
   method: 'post',
   path: '/v1/cases/:caseId/cancellation',
   action: 'cancel-application',
+  contract: {
+    summary: 'Cancel an application',
+    tag: 'applications',
+    body: cancellationSchema,
+    answers: {
+      200: { says: 'the case as it then is', schema: caseAnswer },
+      202: { says: 'taken over; the case as it is so far', schema: caseAnswer },
+    },
+    problems: { 409: ['case-closed', 'registration-committed'] },
+  },
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const { reason = null } = parseBody(cancellationSchema, request);

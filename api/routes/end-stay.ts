@@ -1,3 +1,4 @@
+import { caseAnswer } from '../answers.ts';
 import { checkStayEnd } from '../../domain/messages.ts';
 import { endStayUpdate } from '../../workflows/contract.ts';
 import { caseIdOf } from '../answer-case.ts';
@@ -12,6 +13,20 @@ export const endStay = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/stay-end',
   action: 'end-stay',
   namesCaseworker: true,
+  contract: {
+    summary: 'End a temporary stay before its last day (R20)',
+    tag: 'objections and stays',
+    body: stayEndSchema,
+    answers: {
+      200: { says: 'the case as it then is', schema: caseAnswer },
+      202: { says: 'taken over; the case as it is so far', schema: caseAnswer },
+    },
+    problems: {
+      403: ['not-entitled', 'own-case'],
+      409: ['no-stay', 'stay-already-over', 'case-closed'],
+      422: ['evidence-rejected'],
+    },
+  },
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     await answerProof(dependencies, response, {

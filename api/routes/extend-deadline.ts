@@ -1,3 +1,5 @@
+import { caseAnswer } from '../answers.ts';
+import { IF_MATCH } from '../openapi/contract.ts';
 import { isOpened } from '../../domain/case.ts';
 import { checkExtension } from '../../domain/messages.ts';
 import { extendDeadlineUpdate } from '../../workflows/contract.ts';
@@ -12,6 +14,22 @@ export const extendDeadline = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/deadline',
   action: 'extend-deadline',
   namesCaseworker: true,
+  contract: {
+    summary: 'Give the consenters more time (R15)',
+    tag: 'caseworkers',
+    headers: [IF_MATCH],
+    body: extensionSchema,
+    answers: {
+      200: { says: 'the case as it then is', schema: caseAnswer },
+      202: { says: 'taken over; the case as it is so far', schema: caseAnswer },
+    },
+    problems: {
+      403: ['own-case'],
+      409: ['case-closed', 'not-awaiting-consent'],
+      412: ['case-changed'],
+      422: ['deadline-not-later'],
+    },
+  },
   handler: async (request, response) => {
     const message = parseBody(extensionSchema, request);
     await answerCaseworker(

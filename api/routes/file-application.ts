@@ -1,3 +1,5 @@
+import { caseAnswer, openingAnswer } from '../answers.ts';
+import { IDEMPOTENCY_KEY } from '../openapi/contract.ts';
 import type { Response } from 'express';
 import { v5 } from 'uuid';
 import type { Application, Caseworker } from '../../domain/application.ts';
@@ -24,6 +26,22 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
   path: '/v1/applications',
   action: 'file-application',
   namesCaseworker: true,
+  contract: {
+    summary: 'File an application',
+    tag: 'applications',
+    headers: [IDEMPOTENCY_KEY],
+    body: filingSchema,
+    answers: {
+      201: { says: 'the case; a lawful refusal is a case with outcome refused', schema: caseAnswer },
+      202: { says: 'filed, and being opened', schema: openingAnswer },
+    },
+    problems: {
+      400: ['idempotency-key-missing', 'idempotency-key-invalid'],
+      403: ['own-case'],
+      409: ['case-already-open'],
+      422: ['signature-rejected', 'idempotency-key-reused', 'applicant-does-not-fit', 'foreign-channel'],
+    },
+  },
   handler: async (request, response) => {
     const key = idempotencyKeyOf(request);
     const { application, signature, caseworker } = parseBody(filingSchema, request);

@@ -1,3 +1,4 @@
+import { residenceAnswer } from '../answers.ts';
 import { z } from 'zod';
 import type { Trilingual } from '../../domain/facts.ts';
 import type { ShownResidence } from '../../domain/shown-residence.ts';
@@ -23,6 +24,14 @@ export const findResidence = (dependencies: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/residents/:iin/residence',
   action: 'find-residence',
+  contract: {
+    summary: 'Look up where somebody lives (R3)',
+    tag: 'look-ups',
+    answers: {
+      200: { says: 'where, and where before', schema: residenceAnswer },
+    },
+    problems: { 404: ['resident-not-found'] },
+  },
   handler: async (request, response) => {
     const { iin: number } = parsePath(pathSchema, request);
     parseQuery(querySchema, request);

@@ -27,6 +27,15 @@ export const getCaseCertificate = (dependencies: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/cases/:caseId/certificate',
   action: 'read-case',
+  contract: {
+    summary: 'Have the address certificate drawn (R22)',
+    tag: 'cases',
+    query: querySchema,
+    answers: {
+      200: { says: 'the certificate', mediaType: 'application/pdf' },
+    },
+    problems: { 409: ['no-certificate'] },
+  },
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const { language } = parseQuery(querySchema, request);

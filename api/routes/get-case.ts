@@ -1,3 +1,4 @@
+import { caseAnswer, openingAnswer } from '../answers.ts';
 import { caseIdOf, sendCase } from '../answer-case.ts';
 import { notFound, Problem, unavailable } from '../problem.ts';
 import { problemFor } from '../rejections.ts';
@@ -8,6 +9,16 @@ export const getCase = ({ reader, messenger }: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/cases/:caseId',
   action: 'read-case',
+  contract: {
+    summary: 'Read a case',
+    tag: 'cases',
+    answers: {
+      200: { says: 'the case, with its ETag', schema: caseAnswer },
+      202: { says: 'filed, and being opened', schema: openingAnswer },
+      304: { says: 'as your `If-None-Match` has it' },
+    },
+    problems: { 404: ['application-not-accepted'] },
+  },
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const stored = await reader.findCase(caseId);

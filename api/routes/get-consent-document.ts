@@ -21,6 +21,15 @@ export const getConsentDocument = (dependencies: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/cases/:caseId/consents/:consentId/document',
   action: 'answer-consent',
+  contract: {
+    summary: 'Get the exact bytes that a consenter signs (R13)',
+    tag: 'consents',
+    query: querySchema,
+    answers: {
+      200: { says: 'the bytes to sign', mediaType: 'application/json' },
+    },
+    problems: { 404: ['unknown-consent'] },
+  },
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const consentId = consentIdOf(request);

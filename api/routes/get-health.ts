@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { healthAnswer, readinessAnswer } from '../answers.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 
 /** `GET /healthz`: the process lives. */
@@ -6,6 +7,11 @@ export const getHealth = (): Route => ({
   method: 'get',
   path: '/healthz',
   action: 'public',
+  contract: {
+    summary: 'Whether the process lives',
+    tag: 'operations',
+    answers: { 200: { says: 'it does', schema: healthAnswer } },
+  },
   handler: (_request, response) => {
     response.json({ status: 'alive' });
   },
@@ -28,6 +34,14 @@ export const getReadiness = ({ reader, messenger }: ApiDependencies): Route => (
   method: 'get',
   path: '/readyz',
   action: 'public',
+  contract: {
+    summary: 'Whether the api can serve',
+    tag: 'operations',
+    answers: {
+      200: { says: 'it can', schema: readinessAnswer },
+      503: { says: 'it can not, and what does not answer', schema: readinessAnswer },
+    },
+  },
   handler: async (_request, response) => {
     const [mongodb, temporal] = await Promise.all([isUp(() => reader.ping()), isUp(() => messenger.ping())]);
     const ready = mongodb === 'ok' && temporal === 'ok';

@@ -1,3 +1,4 @@
+import { eventListAnswer } from '../answers.ts';
 import { callerOf } from '../access/caller.ts';
 import { redact, redactionFor } from '../access/redact.ts';
 import { caseIdOf, getStoredCase } from '../answer-case.ts';
@@ -9,6 +10,13 @@ export const listCaseEvents = (dependencies: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/cases/:caseId/events',
   action: 'read-case',
+  contract: {
+    summary: 'Read the audit trail of a case, oldest first',
+    tag: 'cases',
+    answers: {
+      200: { says: 'all events', schema: eventListAnswer },
+    },
+  },
   handler: async (request, response) => {
     const { state } = await getStoredCase(dependencies, caseIdOf(request));
     const events = await dependencies.reader.listEvents(state.caseId);

@@ -1,3 +1,4 @@
+import { caseListAnswer } from '../answers.ts';
 import { z } from 'zod';
 import { SERVICES } from '../../domain/application.ts';
 import { STAGES } from '../../domain/stages.ts';
@@ -50,6 +51,14 @@ export const listCases = ({ reader }: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/cases',
   action: 'list-cases',
+  contract: {
+    summary: 'List and search cases',
+    tag: 'cases',
+    query: querySchema,
+    answers: {
+      200: { says: 'a page', schema: caseListAnswer },
+    },
+  },
   handler: async (request, response) => {
     const { sort: order, cursor, limit, ...filters } = parseQuery(querySchema, request);
     const after = cursor === undefined ? undefined : decodeCursor(cursor, order);

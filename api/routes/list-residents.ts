@@ -1,3 +1,4 @@
+import { residentListAnswer } from '../answers.ts';
 import { z } from 'zod';
 import { fullNameOf } from '../../domain/consenters.ts';
 import { comparePlaces, type Resident, whoLivesThere } from '../../domain/who-lives-there.ts';
@@ -29,6 +30,15 @@ export const listResidents = (dependencies: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/dwellings/:rka/residents',
   action: 'find-residence',
+  contract: {
+    summary: 'Look up who lives in a dwelling',
+    tag: 'look-ups',
+    query: querySchema,
+    answers: {
+      200: { says: 'a page', schema: residentListAnswer },
+    },
+    problems: { 404: ['dwelling-not-found'] },
+  },
   handler: async (request, response) => {
     const { rka: code } = parsePath(pathSchema, request);
     const { cursor, limit } = parseQuery(querySchema, request);

@@ -1,3 +1,4 @@
+import { caseAnswer } from '../answers.ts';
 import { checkObjection } from '../../domain/messages.ts';
 import { raiseObjectionUpdate } from '../../workflows/contract.ts';
 import { caseIdOf, objectionIdOf } from '../answer-case.ts';
@@ -12,6 +13,22 @@ export const raiseObjection = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/objections/:objectionId',
   action: 'raise-objection',
   namesCaseworker: true,
+  contract: {
+    summary: 'Object to a withdrawal (R23)',
+    tag: 'objections and stays',
+    body: objectionSchema,
+    answers: {
+      200: { says: 'the case as it then is', schema: caseAnswer },
+      202: { says: 'taken over; the case as it is so far', schema: caseAnswer },
+    },
+    problems: {
+      403: ['own-case'],
+      404: ['unknown-objection'],
+      409: ['case-closed', 'case-not-open-yet', 'objection-already-raised', 'registration-committed'],
+      422: ['evidence-rejected'],
+      429: ['too-many-attempts'],
+    },
+  },
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const objectionId = objectionIdOf(request);

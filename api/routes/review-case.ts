@@ -1,3 +1,5 @@
+import { caseAnswer } from '../answers.ts';
+import { IF_MATCH } from '../openapi/contract.ts';
 import { holdsVerdict } from '../../domain/holds-verdict.ts';
 import { checkReview } from '../../domain/messages.ts';
 import { decideReviewUpdate } from '../../workflows/contract.ts';
@@ -12,6 +14,22 @@ export const reviewCase = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/review',
   action: 'decide-review',
   namesCaseworker: true,
+  contract: {
+    summary: 'Decide a review (R17)',
+    tag: 'caseworkers',
+    headers: [IF_MATCH],
+    body: reviewSchema,
+    answers: {
+      200: { says: 'the case as it then is', schema: caseAnswer },
+      202: { says: 'taken over; the case as it is so far', schema: caseAnswer },
+    },
+    problems: {
+      403: ['own-case'],
+      404: ['unknown-registrant'],
+      409: ['case-closed', 'not-in-review', 'review-changed'],
+      412: ['case-changed'],
+    },
+  },
   handler: async (request, response) => {
     const message = parseBody(reviewSchema, request);
     await answerCaseworker(

@@ -1,3 +1,4 @@
+import { caseAnswer } from '../answers.ts';
 import { checkRevocation } from '../../domain/messages.ts';
 import { revokeConsentUpdate } from '../../workflows/contract.ts';
 import { caseIdOf, consentIdOf } from '../answer-case.ts';
@@ -12,6 +13,22 @@ export const revokeConsent = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/consents/:consentId/revocation',
   action: 'answer-consent',
   namesCaseworker: true,
+  contract: {
+    summary: 'Take a consent back (R14)',
+    tag: 'consents',
+    body: revocationSchema,
+    answers: {
+      200: { says: 'the case as it then is', schema: caseAnswer },
+      202: { says: 'taken over; the case as it is so far', schema: caseAnswer },
+    },
+    problems: {
+      403: ['own-case'],
+      404: ['unknown-consent'],
+      409: ['case-closed', 'case-not-open-yet', 'consent-not-given', 'registration-committed'],
+      422: ['evidence-rejected'],
+      429: ['too-many-attempts'],
+    },
+  },
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const consentId = consentIdOf(request);

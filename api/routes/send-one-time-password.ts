@@ -1,3 +1,4 @@
+import { passwordAnswer } from '../answers.ts';
 import type { Application } from '../../domain/application.ts';
 import { RegistryFailure } from '../../clients/registry-failure.ts';
 import { applicationDigestOf } from '../digests.ts';
@@ -16,6 +17,18 @@ export const sendOneTimePassword = ({ population, policyAt }: ApiDependencies): 
   method: 'post',
   path: '/v1/one-time-passwords',
   action: 'file-application',
+  contract: {
+    summary: 'Have a one-time password sent to the applicant (R12)',
+    tag: 'applications',
+    body: passwordSchema,
+    answers: {
+      202: { says: 'sent', schema: passwordAnswer },
+    },
+    problems: {
+      422: ['password-not-accepted', 'phone-not-found', 'applicant-does-not-fit'],
+      429: ['too-many-passwords'],
+    },
+  },
   handler: async (request, response) => {
     const { application } = parseBody(passwordSchema, request);
     rejectUnfit(application);

@@ -1,3 +1,4 @@
+import { certificateAnswer } from '../answers.ts';
 import { readCertificateCode } from '../../domain/certificate-code.ts';
 import type { CertifiedResidence } from '../../store/reader.ts';
 import type { ApiDependencies, Route } from '../route.ts';
@@ -19,6 +20,13 @@ export const verifyCertificate = ({ reader }: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/certificates/:code',
   action: 'public',
+  contract: {
+    summary: 'Verify an address certificate (R22)',
+    tag: 'look-ups',
+    answers: {
+      200: { says: 'whether it is valid, and nothing about anybody', schema: certificateAnswer },
+    },
+  },
   handler: async (request, response) => {
     const code = readCertificateCode(String(request.params['code']));
     const found = code === undefined ? undefined : await reader.findCertificate(code);

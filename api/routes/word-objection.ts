@@ -15,6 +15,15 @@ export const wordObjection = (dependencies: ApiDependencies): Route => ({
   method: 'post',
   path: '/v1/cases/:caseId/objections/:objectionId/document',
   action: 'raise-objection',
+  contract: {
+    summary: 'Get the exact bytes that an objector signs (R23)',
+    tag: 'objections and stays',
+    body: objectionDocumentSchema,
+    answers: {
+      200: { says: 'the bytes to sign', mediaType: 'application/json' },
+    },
+    problems: { 404: ['unknown-objection'] },
+  },
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const objectionId = objectionIdOf(request);

@@ -15,6 +15,15 @@ export const wordStayEnd = (dependencies: ApiDependencies): Route => ({
   method: 'post',
   path: '/v1/cases/:caseId/stay-end/document',
   action: 'end-stay',
+  contract: {
+    summary: 'Get the exact bytes that end a stay (R20)',
+    tag: 'objections and stays',
+    body: stayEndDocumentSchema,
+    answers: {
+      200: { says: 'the bytes to sign', mediaType: 'application/json' },
+    },
+    problems: { 409: ['no-stay', 'stay-already-over', 'case-closed'] },
+  },
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
     const { by } = parseBody(stayEndDocumentSchema, request);

@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { APPLICANT_CAPACITIES, CHANNELS, SERVICES } from '../domain/application.ts';
+import { FOLLOW_UPS, STAY_ENDS } from '../domain/case.ts';
+import { CONSENT_CAPACITIES } from '../domain/consenters.ts';
+import { STAGES } from '../domain/stages.ts';
+
+/** What goes out over HTTP: the types of the answers, the OpenAPI document and the typed client are derived from these. */
+
+const instant = z.iso.datetime().meta({ description: 'RFC 3339, UTC', examples: ['2026-11-24T10:15:00.000Z'] });
+const number = z
+  .string()
+  .meta({ description: 'IIN or BIN; masked to its last four digits where the reader has no need of it' });
+const trilingual = z.object({ kk: z.string(), ru: z.string(), en: z.string() }).meta({ id: 'Trilingual' });
+
+export const OUTCOMES = ['registered', 'withdrawn', 'refused', 'declined', 'expired', 'cancelled'] as const;
+export const WAITING_FOR = ['owner', 'applicant', 'caseworker', 'registry', 'worker'] as const;
+
+const outcome = z.enum(OUTCOMES).nullable().meta({ description: 'null while the case is open' });
+const kind = z.enum(['permanent', 'temporary']);
+
+const refusal = z
+  .object({
+    ground: z.string().meta({ description: 'stable code', examples: ['dwelling-too-dense'] }),
+    rule: z.string().meta({ description: 'the rule behind it', examples: ['R18'] }),
+    text: trilingual,
+    reason: z.string().nullish().meta({ description: 'what a caseworker wrote' }),
+  })
+  .meta({ id: 'Refusal' });
+
+/** A person by IIN or an organisation by BIN. */
+const party = z.object({ iin: number.optional(), bin: number.optional(), name: z.string().nullable() });
+
+const consent = z
+  .object({
+    consentId: z.uuid(),
+    consenter: party,
+    capacity: z.enum(CONSENT_CAPACITIES),
+    status: z.enum(['pending', 'given', 'declined', 'revoked', 'expired']),
+    decidedAt: instant.nullable(),
+  })
+  .meta({ id: 'Consent' });
+
+const objection = z
+  .object({
+    objectionId: z.uuid(),
+    registrant: z.object({ iin: number }),
+    objector: party,
+    status: z.enum(['open', 'raised']),
+    reason: z.string().nullable(),
+    raisedAt: instant.nullable(),
+  })
+  .meta({ id: 'Objection' });
+
+const review = z
+  .object({
+    matters: z.array(
+      z.looseObject({
+        key: z.string().meta({ description: 'names the matter when it is decided' }),
+        kind: z.enum(['encumbrance', 'objection', 'owner-deceased', 'owner-unrepresented', 'categories-differ']),
+      }),
+    ),
+    requestedAt: instant,
+    dueAt: instant,
+  })
+  .meta({ id: 'Review' });
+
+export const caseAnswer = z
+  .object({
+    caseId: z.uuid(),
+    service: z.enum(SERVICES),
+    channel: z.enum(CHANNELS),
+    stage: z.enum(STAGES),
+    outcome,
+    refusal: refusal.nullable(),
+    registrant: z.object({ iin: number, name: z.string().nullable() }),
+    people: z
+      .array(z.object({ iin: number, name: z.string().nullable(), outcome, refusal: refusal.nullable() }))
+      .meta({ description: 'each registrant with their own result' }),
+    applicant: z.object({ iin: number, name: z.string().nullable(), capacity: z.enum(APPLICANT_CAPACITIES) }),
+    dwelling: z.object({ rka: z.string().nullable(), address: trilingual.nullable() }),
+    consents: z.array(consent),
+    objections: z.array(objection),
+    objectionsUntil: instant.nullable(),
+    review: review.nullable(),
+    deadlineAt: instant.nullable(),
+    waitingFor: z
+      .object({ kind: z.enum(WAITING_FOR), name: z.string().nullable(), since: instant })
+      .nullable()
+      .meta({ description: 'for whom or what the case waits, and since when' }),
+    stuckSince: instant.nullable(),
+    office: z.string().nullable(),
+    assignee: z.string().nullable(),
+    followUps: z.array(z.object({ name: z.enum(FOLLOW_UPS), state: z.enum(['pending', 'ordered', 'done', 'failed']) })),
+    stay: z.object({ until: instant, ended: z.object({ how: z.enum(STAY_ENDS), at: instant }).nullable() }).nullable(),
+    hasCertificate: z.boolean(),
+    residenceId: z.uuid().nullable(),
+    formerRka: z.string().nullable(),
+    openedAt: instant,
+    updatedAt: instant,
+    closedAt: instant.nullable(),
+    revision: z.int(),
+  })
+  .meta({ id: 'Case' });
+
+export const openingAnswer = z
+  .object({ caseId: z.uuid(), stage: z.literal('opening') })
+  .meta({ id: 'CaseBeingOpened', description: 'ask for the case again after `Retry-After` seconds' });
+
+export const caseListAnswer = z
+  .object({
+    data: z.array(caseAnswer),
+    nextCursor: z.string().nullable().meta({ description: 'send it as `cursor` for the next page; null at the end' }),
+  })
+  .meta({ id: 'CaseList' });
+
+export const eventListAnswer = z
+  .object({
+    data: z.array(
+      z.object({
+        seq: z.int().meta({ description: 'counts from 1 without a gap' }),
+        type: z.string().meta({ examples: ['consent-given'] }),
+        at: instant,
+        actor: z.object({
+          kind: z.enum(['applicant', 'registrant', 'consenter', 'caseworker', 'system']),
+          id: z.string().nullable(),
+        }),
+        data: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  })
+  .meta({ id: 'EventList' });
+
+export const passwordAnswer = z
+  .object({ sentTo: z.string().meta({ description: 'the phone, masked' }), expiresAt: z.string() })
+  .meta({ id: 'PasswordSent' });
+
+export const certificateAnswer = z
+  .object({ code: z.string().nullable(), status: z.enum(['valid', 'superseded', 'unknown']) })
+  .meta({ id: 'CertificateStatus' });
+
+const residence = z
+  .object({
+    residenceId: z.uuid().nullable(),
+    rka: z.string(),
+    kind,
+    from: instant,
+    until: instant.nullable(),
+    source: z.enum(['ledger', 'population-registry']),
+    address: trilingual.nullable(),
+  })
+  .meta({ id: 'Residence' });
+
+const derivedFrom = z.object({
+  iin: number,
+  relation: z.enum(['parent', 'guardian']),
+  basis: z.enum(['legal-representative', 'custody']),
+});
+
+export const residenceAnswer = z
+  .object({
+    iin: number,
+    permanent: residence.nullable(),
+    temporary: residence.nullable(),
+    derivedFrom: derivedFrom.nullable(),
+    alternatives: z.array(residence.extend({ derivedFrom })),
+    history: z.array(residence),
+  })
+  .meta({ id: 'Whereabouts' });
+
+export const residentListAnswer = z
+  .object({
+    data: z.array(
+      z.object({
+        iin: number,
+        name: z.string().nullable(),
+        kind,
+        from: instant,
+        until: instant.nullable(),
+        source: z.enum(['ledger', 'population-registry']),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'ResidentList' });
+
+export const healthAnswer = z.object({ status: z.literal('alive') }).meta({ id: 'Health' });
+
+const check = z.enum(['ok', 'failed']);
+export const readinessAnswer = z
+  .object({ status: z.enum(['ready', 'not-ready']), checks: z.object({ mongodb: check, temporal: check }) })
+  .meta({ id: 'Readiness' });
+
+export const problemAnswer = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().meta({ description: 'stable, kebab-case: programs decide by it' }),
+    detail: z.string().meta({ description: 'what to change' }),
+    errors: z
+      .array(z.object({ pointer: z.string().meta({ description: 'JSON Pointer' }), detail: z.string() }))
+      .optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457' });
