@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { z } from 'zod';
+import { createAddressRule } from '../clients/address-rule.ts';
 import { createAddressClient } from '../clients/address.ts';
 import { createPopulationClient } from '../clients/population.ts';
 import { createPolicyAt } from '../domain/policy.ts';
@@ -11,6 +12,7 @@ import {
   logLevelField,
   mongodbUriField,
   namespaceField,
+  networksField,
   payloadKeysField,
   portField,
 } from '../platform/environment-fields.ts';
@@ -19,10 +21,12 @@ import { createLogger } from '../platform/logging.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { connectMongo } from '../platform/mongo.ts';
 import { startOperationsServer } from '../platform/operations-server.ts';
+import { createSecretBox } from '../platform/secret-box.ts';
 import { installShutdown } from '../platform/shutdown.ts';
 import { connectTemporalClient } from '../platform/temporal-client.ts';
 import { createAccessLog } from '../store/access-log.ts';
 import { createReader } from '../store/reader.ts';
+import { createWebhookStore } from '../store/webhooks.ts';
 import { openAccess } from './access/admit.ts';
 import { createIdentity } from './access/create-identity.ts';
 import { readIdentitySettings } from './access/identity-settings.ts';
@@ -30,6 +34,8 @@ import { createApp } from './app.ts';
 import { createCaseMessenger } from './case-messenger.ts';
 import { createCertificatePrinter } from './certificate/certificate-printer.ts';
 import { createApiServer } from './create-api-server.ts';
+import { createWebhookMessenger } from './webhooks/webhook-messenger.ts';
+import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
 const environment = readEnvironment(
   z.object({
@@ -39,6 +45,7 @@ const environment = readEnvironment(
     POPULATION_URL: baseUrlField(),
     ADDRESS_URL: baseUrlField(),
     PAYLOAD_KEYS: payloadKeysField(),
+    WEBHOOK_NETWORKS: networksField(),
     API_HOST: hostField().default('127.0.0.1'),
     API_PORT: portField(),
     /** Where the world reaches this api: printed on certificates, and so not changed lightly. */
@@ -88,7 +95,17 @@ const access =
   identity === undefined
     ? openAccess
     : { authenticate: identity.authenticate, accessLog: await createAccessLog(mongo) };
-const server = createApiServer(createApp(dependencies, logger, access, identity?.routes));
+const webhookStore = createWebhookStore(mongo);
+await webhookStore.ensureIndexes();
+const webhooks = webhookRoutes({
+  store: webhookStore,
+  messenger: createWebhookMessenger(client),
+  secrets: createSecretBox(environment.PAYLOAD_KEYS),
+  rule: createAddressRule(environment.WEBHOOK_NETWORKS),
+  isHttpAllowed: environment.WEBHOOK_NETWORKS.length > 0,
+});
+const furtherRoutes = [...(identity?.routes ?? []), ...webhooks];
+const server = createApiServer(createApp(dependencies, logger, access, furtherRoutes));
 server.listen(environment.API_PORT, environment.API_HOST);
 await once(server, 'listening');
 shutdown.add('http server', async () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { parsePayloadKeys, type PayloadKeys } from './payload-keys.ts';
 
@@ -59,6 +60,23 @@ export const mongodbUriField = (): z.ZodType<string, string> =>
   textField('a mongodb:// or mongodb+srv:// connection string of a replica set', (text) =>
     /^mongodb(\+srv)?:\/\/[^\s/]+/.test(text),
   );
+
+/** Networks as `address/prefix`, separated by commas; none where nothing is said. */
+export function networksField() {
+  const meaning = 'networks as address/prefix, separated by commas, e.g. 10.1.2.0/24,fd00::/8';
+  return z
+    .string()
+    .transform((text) => text.split(',').map((network) => network.trim()))
+    .refine((networks) => networks.every(isNetwork), `must be ${meaning}`)
+    .default([])
+    .describe(meaning);
+}
+
+function isNetwork(network: string): boolean {
+  const [address = '', prefix = '', ...rest] = network.split('/');
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return bits > 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits && rest.length === 0 && !address.includes('%');
+}
 
 /** Name of a Temporal namespace. */
 export const namespaceField = (): z.ZodType<string, string> =>

@@ -52,17 +52,6 @@ export interface DeliveryDocument {
   readonly createdAt: Date;
 }
 
-/** How far the relay has come with the events, and which worker does it. */
-export interface RelayDocument {
-  readonly _id: string;
-  readonly holder: string;
-  readonly heldUntil: Date;
-  /** Of MongoDB's change stream; absent until it has been opened once. */
-  readonly token?: unknown;
-  /** When it was saved: everything committed well before has been told. */
-  readonly savedAt?: Date;
-}
-
 const required = { required: true } as const;
 const strict = { strict: 'throw', strictQuery: 'throw', versionKey: false, minimize: false, id: false } as const;
 
@@ -108,32 +97,19 @@ const deliverySchema = new Schema<DeliveryDocument>(
 deliverySchema.index({ webhookId: 1, createdAt: -1, _id: -1 });
 deliverySchema.index({ createdAt: 1 }, { expireAfterSeconds: LOG_DAYS * 24 * 60 * 60 });
 
-const relaySchema = new Schema<RelayDocument>(
-  {
-    _id: { type: String, ...required },
-    holder: { type: String, ...required },
-    heldUntil: { type: Date, ...required },
-    token: Schema.Types.Mixed,
-    savedAt: Date,
-  },
-  { ...strict, collection: 'webhookRelay' },
-);
-
 export interface WebhookModels {
   readonly webhooks: Model<WebhookDocument>;
   readonly deliveries: Model<DeliveryDocument>;
-  readonly relay: Model<RelayDocument>;
 }
 
 export const createWebhookModels = (connection: Connection): WebhookModels => ({
   webhooks: connection.model<WebhookDocument>('Webhook', webhookSchema),
   deliveries: connection.model<DeliveryDocument>('WebhookDelivery', deliverySchema),
-  relay: connection.model<RelayDocument>('WebhookRelay', relaySchema),
 });
 
 /** As `ensureIndexes` does for cases. The api needs them as well as the worker, because either may be there first. */
-export async function ensureWebhookIndexes({ webhooks, deliveries, relay }: WebhookModels): Promise<void> {
-  for (const model of [webhooks, deliveries, relay]) {
+export async function ensureWebhookIndexes({ webhooks, deliveries }: WebhookModels): Promise<void> {
+  for (const model of [webhooks, deliveries]) {
     await model.createCollection();
     await model.createIndexes();
   }

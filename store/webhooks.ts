@@ -55,6 +55,8 @@ export interface WebhookStore {
   listDeliveries(client: string, webhookId: string, query: DeliveryQuery): Promise<readonly Delivery[]>;
   findDelivery(client: string, webhookId: string, deliveryId: string): Promise<Delivery | undefined>;
   addTest(client: string, webhookId: string): Promise<Delivery>;
+  /** A message that is settled is to be sent once more. */
+  reopen(client: string, webhookId: string, deliveryId: string): Promise<Delivery | undefined>;
 }
 
 const asWebhook = ({ _id, client: _client, secrets: _secrets, ...shown }: WebhookDocument): Webhook => ({
@@ -163,6 +165,16 @@ export function createWebhookStore(connection: Connection): WebhookStore {
     async findDelivery(client, webhookId, deliveryId) {
       const found = await deliveries.findOne({ _id: deliveryId, webhookId, client }).lean();
       return found === null ? undefined : asDelivery(found);
+    },
+    async reopen(client, webhookId, deliveryId) {
+      const reopened = await deliveries
+        .findOneAndUpdate(
+          { _id: deliveryId, webhookId, client },
+          { $set: { status: 'pending', nextAttemptAt: new Date() } },
+          { returnDocument: 'after' },
+        )
+        .lean();
+      return reopened === null ? undefined : asDelivery(reopened);
     },
     async addTest(client, webhookId) {
       const createdAt = new Date();

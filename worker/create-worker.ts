@@ -17,7 +17,7 @@ export interface WorkerParts {
 export const createWorker = ({ version, ...parts }: WorkerParts): Promise<Worker> =>
   Worker.create({
     ...parts,
-    ...(version === undefined ? {} : { workerDeploymentOptions: followCurrent(version) }),
+    ...versioning(version),
     taskQueue: TASK_QUEUE,
     // Steps run inside workflow tasks and wait for registries there: enough of them must be able to wait side by side.
     maxConcurrentWorkflowTaskExecutions: 100,
@@ -29,5 +29,8 @@ export const createWorker = ({ version, ...parts }: WorkerParts): Promise<Worker
  * A case goes on with whatever version is current when it next has something to do (docs/decisions/0013): it lives for
  * up to a year, and nobody keeps the workers of a year ago running.
  */
+export const versioning = (version: WorkerDeploymentVersion | undefined) =>
+  version === undefined ? {} : { workerDeploymentOptions: followCurrent(version) };
+
 const followCurrent = (version: WorkerDeploymentVersion) =>
   ({ useWorkerVersioning: true, version, defaultVersioningBehavior: 'AUTO_UPGRADE' }) as const;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { createActivities } from '../activities/create-activities.ts';
+import { createWebhookActivities } from '../activities/create-webhook-activities.ts';
 import { createDataConverter } from '../platform/data-converter.ts';
 import {
   addressField,
@@ -11,6 +12,7 @@ import {
   logLevelField,
   mongodbUriField,
   namespaceField,
+  networksField,
   payloadKeysField,
   portField,
 } from '../platform/environment-fields.ts';
@@ -19,12 +21,18 @@ import { createLogger, createTemporalLogger } from '../platform/logging.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { connectMongo } from '../platform/mongo.ts';
 import { startOperationsServer } from '../platform/operations-server.ts';
+import { createSecretBox } from '../platform/secret-box.ts';
 import { installShutdown } from '../platform/shutdown.ts';
+import { connectTemporalClient } from '../platform/temporal-client.ts';
 import { connectTemporalWorker } from '../platform/temporal-worker-connection.ts';
 import { ensureIndexes } from '../store/schemas.ts';
+import { createWebhookModels, ensureWebhookIndexes } from '../store/webhook-schemas.ts';
 import { createDependencies } from './create-dependencies.ts';
 import { createWorker } from './create-worker.ts';
 import { policyOverrides, policySettings } from './policy-settings.ts';
+import { createWebhookDependencies } from './webhooks/create-webhook-dependencies.ts';
+import { createWebhookWorker } from './webhooks/create-webhook-worker.ts';
+import { startRelay } from './webhooks/start-relay.ts';
 import { workerVersion } from './worker-version.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
 
@@ -41,6 +49,7 @@ const environment = readEnvironment(
     CARDS_URL: baseUrlField(),
     TRUST_ANCHORS_FILE: filePathField(),
     PAYLOAD_KEYS: payloadKeysField(),
+    WEBHOOK_NETWORKS: networksField(),
     ...policySettings,
     WORKFLOW_BUNDLE: filePathField().optional(),
     WORKER_DEPLOYMENT: deploymentField().optional(),
@@ -56,6 +65,13 @@ const shutdown = installShutdown({ logger, timeLimitMs: 20_000 });
 
 const connection = await connectTemporalWorker({ address: environment.TEMPORAL_ADDRESS, logger });
 shutdown.add('temporal connection', () => connection.close());
+const dataConverter = createDataConverter(environment.PAYLOAD_KEYS);
+const client = await connectTemporalClient({
+  address: environment.TEMPORAL_ADDRESS,
+  namespace: environment.TEMPORAL_NAMESPACE,
+  dataConverter,
+});
+shutdown.add('temporal client', () => client.connection.close());
 const mongo = await connectMongo({ uri: environment.MONGODB_URI, appName: 'tirkeu-worker' });
 shutdown.add('mongodb', () => mongo.close());
 
@@ -65,25 +81,28 @@ const dependencies = createDependencies(
   policyOverrides(environment),
 );
 await ensureIndexes(dependencies.models);
+const webhookModels = createWebhookModels(mongo);
+await ensureWebhookIndexes(webhookModels);
+const webhookDependencies = createWebhookDependencies(webhookModels, {
+  secrets: createSecretBox(environment.PAYLOAD_KEYS),
+  networks: environment.WEBHOOK_NETWORKS,
+});
 
 const { WORKFLOW_BUNDLE: bundlePath, WORKER_DEPLOYMENT: deployment } = environment;
 const workflowBundle = await loadWorkflowBundle(bundlePath, createTemporalLogger(logger));
 const version = deployment === undefined ? undefined : workerVersion(deployment, workflowBundle.code);
-const worker = await createWorker({
-  connection,
-  namespace: environment.TEMPORAL_NAMESPACE,
-  dataConverter: createDataConverter(environment.PAYLOAD_KEYS),
-  workflowBundle,
-  activities: createActivities(dependencies),
-  version,
-});
+const parts = { connection, namespace: environment.TEMPORAL_NAMESPACE, dataConverter, workflowBundle, version };
+const worker = await createWorker({ ...parts, activities: createActivities(dependencies) });
+const webhookActivities = createWebhookActivities(webhookDependencies);
+const webhookWorker = await createWebhookWorker({ ...parts, activities: webhookActivities });
+const workers = [worker, webhookWorker];
 
 const operations = await startOperationsServer({
   host: environment.METRICS_HOST,
   port: environment.METRICS_PORT,
   checks: {
     temporal: async () => {
-      if (worker.getState() !== 'RUNNING') throw new Error('the worker does not poll');
+      if (workers.some((one) => one.getState() !== 'RUNNING')) throw new Error('a worker does not poll');
       await connection.workflowService.getSystemInfo({});
     },
     mongodb: () => mongo.db?.admin().ping() ?? Promise.reject(new Error('not connected')),
@@ -93,10 +112,12 @@ const operations = await startOperationsServer({
 });
 shutdown.add('operations server', () => operations.close());
 
-const running = worker.run();
-shutdown.add('worker', async () => {
-  if (worker.getState() === 'RUNNING') worker.shutdown();
+const running = Promise.all(workers.map((one) => one.run()));
+shutdown.add('workers', async () => {
+  for (const one of workers) if (one.getState() === 'RUNNING') one.shutdown();
   await running;
 });
+const { deliveries } = webhookDependencies;
+shutdown.add('relay', startRelay({ client, connection: mongo, models: dependencies.models, deliveries, logger }));
 logger.info({ operations: operations.url, ...version }, 'ready for cases');
 await running;

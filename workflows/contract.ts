@@ -140,3 +140,32 @@ export const SEARCH_ATTRIBUTES = {
   ConsentDeadline: 'Datetime',
   Stuck: 'Bool',
 } as const;
+
+/** Messages to integrators have a queue of their own: however slow receivers are, no case waits for one. */
+export const WEBHOOK_TASK_QUEUE = 'webhooks';
+
+/** Carries messages to one receiver, in their order; see `webhook-deliveries.ts`. */
+export const WEBHOOK_WORKFLOW = 'webhookDeliveries';
+
+export interface WebhookDeliveriesInput {
+  /** What earlier runs have left over. */
+  readonly deliveryIds: readonly string[];
+  /** Somebody asked for it by hand: it is sent also to a subscription that is switched off. */
+  readonly isManual: boolean;
+}
+
+/** More to carry, behind what is there already; what is there keeps its place. */
+export interface WebhookMessages {
+  readonly deliveryIds: readonly string[];
+  /** The receiver is thought to be well again: the next attempt is made now, and patience begins anew. */
+  readonly isUrgent: boolean;
+}
+
+export const deliverSignal = defineSignal<[WebhookMessages]>('deliver');
+
+/** One for each receiver and case, so that a receiver gets a case's messages in order and one case's don't hold up others. */
+export const webhookWorkflowId = (webhookId: string, caseId: string): string => `webhook/${webhookId}/${caseId}`;
+
+/** One for a test, or for a message that somebody wants to have sent again. */
+export const manualWebhookWorkflowId = (webhookId: string, deliveryId: string): string =>
+  `webhook/${webhookId}/manual/${deliveryId}`;

@@ -5,3 +5,4 @@ export { departureAbroad } from './departure-abroad.ts';
 export { ownerWithdrawal } from './owner-withdrawal.ts';
 export { permanentResidence } from './permanent-residence.ts';
 export { temporaryStay } from './temporary-stay.ts';
+export { webhookDeliveries } from './webhook-deliveries.ts';

@@ -63,6 +63,8 @@ const productEnvironment = (
   TEMPORAL_NAMESPACE: 'default',
   MONGODB_URI: mongodb,
   PAYLOAD_KEYS: secrets.payloadKeys,
+  // Whoever tries webhooks out has the receiver on the same machine.
+  WEBHOOK_NETWORKS: '127.0.0.0/8,::1/128',
   LOG_LEVEL: settings.LOG_LEVEL,
   METRICS_HOST: LOCAL,
   METRICS_PORT: String(metricsPort),

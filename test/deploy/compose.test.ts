@@ -169,7 +169,7 @@ describe.each(ours)('our process %s', (name, { environment, ...service }) => {
     );
     expect(missing.length).toBeGreaterThan(0);
     expect(missing.filter((variable) => !given.includes(variable) && !given.includes(`${variable}_FILE`))).toEqual([]);
-  });
+  }, 30_000);
 });
 
 describe('.env.example', () => {

@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { createDataConverter } from '../../platform/data-converter.ts';
 import { parsePayloadKeys } from '../../platform/payload-keys.ts';
 
-/** A converter with a key of its own, as no other run has it. */
-export function createTestDataConverter() {
+/** Keys as no other run has them. */
+export function createTestKeys() {
   const parsed = parsePayloadKeys(`test:${randomBytes(32).toString('base64')}`);
   if (!parsed.ok) throw new Error(parsed.problem);
-  return createDataConverter(parsed.keys);
+  return parsed.keys;
 }
+
+/** A converter with a key of its own. */
+export const createTestDataConverter = () => createDataConverter(createTestKeys());

@@ -62,6 +62,7 @@ export async function startProcessStack(options: ProcessStackOptions): Promise<P
     TEMPORAL_ADDRESS: temporal.address,
     MONGODB_URI: mongodbUri,
     PAYLOAD_KEYS: payloadKeys,
+    WEBHOOK_NETWORKS: '127.0.0.0/8',
     LOG_LEVEL: logLevel,
   };
   const worker = await startProcess({

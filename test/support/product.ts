@@ -8,20 +8,28 @@ import type { Worker } from '@temporalio/worker';
 import { afterAll, inject } from 'vitest';
 import { createActivities } from '../../activities/create-activities.ts';
 import type { Dependencies } from '../../activities/dependencies.ts';
+import { openAccess } from '../../api/access/admit.ts';
 import { createApp } from '../../api/app.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
 import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
 import { createApiServer } from '../../api/create-api-server.ts';
+import { createWebhookMessenger } from '../../api/webhooks/webhook-messenger.ts';
+import { webhookRoutes } from '../../api/webhooks/webhook-routes.ts';
 import { type ApiClient, createApiClient } from '../../cli/api-client.ts';
 import { createRegistriesControl, type RegistriesControl } from '../../cli/registries-control.ts';
+import { createAddressRule } from '../../clients/address-rule.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { createLogger } from '../../platform/logging.ts';
 import { connectMongo } from '../../platform/mongo.ts';
+import { createSecretBox, type SecretBox } from '../../platform/secret-box.ts';
 import { createReader, type Reader } from '../../store/reader.ts';
 import { ensureIndexes } from '../../store/schemas.ts';
+import { createWebhookModels, ensureWebhookIndexes, type WebhookModels } from '../../store/webhook-schemas.ts';
+import { createWebhookStore } from '../../store/webhooks.ts';
 import { createDependencies } from '../../worker/create-dependencies.ts';
 import { createWorker } from '../../worker/create-worker.ts';
 import { freshDatabase } from './mongo.ts';
+import { createTestKeys } from './payload-keys.ts';
 import { startTestRegistries, type TestRegistries } from './registries.ts';
 
 /** The whole product, wired as its `main.ts` files do, in this process; the registries in one of their own. */
@@ -33,6 +41,12 @@ export interface Product {
   readonly reader: Reader;
   readonly dependencies: Dependencies;
   readonly environment: TestWorkflowEnvironment;
+  readonly dataConverter: DataConverter;
+  /** Seals what signs webhooks, for the api and for who delivers. */
+  readonly secrets: SecretBox;
+  readonly webhookModels: WebhookModels;
+  /** A client of the engine as the api and the relay have one. */
+  readonly client: Client;
   /** A worker that isn't running yet; `runUntil` or `run` it. Tests that need the product at work use `work`. */
   readonly createWorker: (build?: WorkerBuild) => Promise<Worker>;
 }
@@ -48,6 +62,9 @@ interface ProductOptions {
   readonly dataConverter: DataConverter;
   readonly policy?: Partial<Policy>;
 }
+
+/** Where the receivers of tests are: networks that an operator has opened. */
+export const LOOPBACK = ['127.0.0.0/8'];
 
 /** Where certificates lead. The api of a test is reached elsewhere, as one behind a proxy is. */
 export const PUBLIC_URL = 'https://registration.example';
@@ -71,6 +88,8 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
   const trustAnchorsPem = readFileSync(TRUST_ANCHORS_FILE, 'utf8');
   const dependencies = createDependencies(connection, { ...outside, trustAnchorsPem }, policy);
   await ensureIndexes(dependencies.models);
+  const webhookModels = createWebhookModels(connection);
+  await ensureWebhookIndexes(webhookModels);
 
   const reader = createReader(reading);
   // Not the environment's own client: that one moves the clock of a time-skipping server whenever it awaits a result.
@@ -83,7 +102,15 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
   const { population, address, policyAt } = dependencies;
   const printCertificate = createCertificatePrinter(PUBLIC_URL);
   const apiDependencies = { reader, messenger, population, address, policyAt, printCertificate };
-  const server = createApiServer(createApp(apiDependencies, logger));
+  const secrets = createSecretBox(createTestKeys());
+  const webhooks = webhookRoutes({
+    store: createWebhookStore(reading),
+    messenger: createWebhookMessenger(client),
+    secrets,
+    rule: createAddressRule(LOOPBACK),
+    isHttpAllowed: true,
+  });
+  const server = createApiServer(createApp(apiDependencies, logger, openAccess, webhooks));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const apiUrl = urlOf(server.address());
@@ -103,6 +130,10 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
     reader,
     dependencies,
     environment,
+    secrets,
+    webhookModels,
+    client,
+    dataConverter,
     createWorker: ({ bundlePath = inject('workflowBundle'), version } = {}) =>
       createWorker({
         connection: environment.nativeConnection,

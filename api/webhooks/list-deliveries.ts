@@ -1,0 +1,24 @@
+import { parseQuery } from '../parse.ts';
+import type { Route } from '../route.ts';
+import { decodePosition, encodePosition } from './delivery-cursor.ts';
+import { getWebhook, ownerOf, type WebhookParts } from './webhook-parts.ts';
+import { deliveriesQuerySchema } from './webhook-schemas.ts';
+import { deliveryView } from './webhook-view.ts';
+
+/** `GET /v1/webhooks/{webhookId}/deliveries`: what was sent and what came of it, newest first: `{ data, nextCursor }`. */
+export const listDeliveries = (parts: WebhookParts): Route => ({
+  method: 'get',
+  path: '/v1/webhooks/:webhookId/deliveries',
+  action: 'manage-webhooks',
+  handler: async (request, response) => {
+    const { status, cursor, limit } = parseQuery(deliveriesQuerySchema, request);
+    const after = cursor === undefined ? undefined : decodePosition(cursor);
+    const { webhookId } = await getWebhook(parts, request, response);
+    const query = { status, after, limit: limit + 1 };
+    const found = await parts.store.listDeliveries(ownerOf(response), webhookId, query);
+    const data = found.slice(0, limit);
+    const last = data.at(-1);
+    const nextCursor = found.length > limit && last !== undefined ? encodePosition(last) : null;
+    response.json({ data: data.map(deliveryView), nextCursor });
+  },
+});
