@@ -5,6 +5,8 @@ import { Obstacle } from './obstacle.ts';
 
 const stackSchema = z.looseObject({
   api: z.url(),
+  /** `null` where everybody may do everything; missing where an earlier release wrote the file. */
+  issuer: z.url().nullish(),
   registries: z.url(),
   /** `null` where an outside Temporal is used. */
   temporalUi: z.url().nullable(),

@@ -43,6 +43,7 @@ export async function createIdentity(
     url: settings.ISSUER_URL,
     clientId: settings.STAFF_CLIENT_ID,
     clientSecret: settings.STAFF_CLIENT_SECRET,
+    logger,
   });
   const verify = createAccessTokenVerifier({
     issuer: settings.ISSUER_URL,

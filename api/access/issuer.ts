@@ -5,6 +5,7 @@ import {
   discovery,
   enableNonRepudiationChecks,
 } from 'openid-client';
+import type { Logger } from '../../platform/logging.ts';
 import { Problem } from '../problem.ts';
 
 /** The identity provider: everything that is proved to us about somebody is proved by its keys. */
@@ -22,6 +23,7 @@ interface IssuerOptions {
   readonly url: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  readonly logger: Logger;
 }
 
 /** Nobody waits longer for a sign-in. */
@@ -37,7 +39,7 @@ export const issuerUnavailable = (): Problem =>
   });
 
 /** Asked when somebody first needs it, not at the start: an api whose provider is down for a minute still starts. */
-export function createIssuer({ url, clientId, clientSecret }: IssuerOptions): Issuer {
+export function createIssuer({ url, clientId, clientSecret, logger }: IssuerOptions): Issuer {
   let known: Promise<Configuration> | undefined;
   const discover = async (): Promise<Configuration> => {
     try {
@@ -46,8 +48,9 @@ export function createIssuer({ url, clientId, clientSecret }: IssuerOptions): Is
         // Signatures of identity tokens are checked, too, although they come straight from the provider.
         execute: [enableNonRepudiationChecks, ...(url.startsWith('http:') ? [allowPlainHttp] : [])],
       });
-    } catch {
+    } catch (error) {
       known = undefined;
+      logger.warn({ err: error }, 'the identity provider can not be asked');
       throw issuerUnavailable();
     }
   };
@@ -55,4 +58,4 @@ export function createIssuer({ url, clientId, clientSecret }: IssuerOptions): Is
 }
 
 // oxlint-disable-next-line typescript/no-deprecated -- Marked so to stand out. The settings allow http on this machine only.
-const allowPlainHttp = (configuration: Configuration): void => allowInsecureRequests(configuration);
+const allowPlainHttp = allowInsecureRequests;

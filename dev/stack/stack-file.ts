@@ -10,6 +10,8 @@ export interface StackAddresses {
   readonly console: string;
   /** URL of the API's reference. */
   readonly docs: string;
+  /** URL of the identity provider; `null` where everybody may do everything. */
+  readonly issuer: string | null;
   /** URL; `/_control` and every registry are below it. */
   readonly registries: string;
   /** `host:port` of gRPC. */

@@ -11,6 +11,11 @@ const SCHEMA = z.object({
   MONGODB_URI: z.string().optional().describe('a replica set to use instead of the embedded one'),
   API_PORT: port(3000, 'the wanted port of the api'),
   REGISTRIES_PORT: port(4000, 'the wanted port of the registries'),
+  TIRKEU_SIGN_IN: z
+    .enum(['0', '1'])
+    .default('0')
+    .describe('1 to ask everybody who they are, with an identity provider'),
+  IDENTITY_PORT: port(4001, 'the wanted port of the identity provider'),
   TEMPORAL_PORT: port(7233, 'the wanted port of Temporal'),
   TEMPORAL_UI_PORT: port(8233, "the wanted port of Temporal's web interface"),
   MONGODB_PORT: port(27_017, 'the wanted port of MongoDB'),
@@ -20,6 +25,7 @@ const SCHEMA = z.object({
   LOG_LEVEL: z.string().default('info').describe("worker's and api's log level"),
   WORKER_ENTRY: z.string().default('worker/main.ts').describe('another program as the worker, for tests of the stack'),
   API_ENTRY: z.string().default('api/main.ts').describe('another program as the api'),
+  IDENTITY_ENTRY: z.string().default('dev/identity/main.ts').describe('another program as the identity provider'),
   REGISTRIES_ENTRY: z.string().default('registries/main.ts').describe('another program as the registries'),
 });
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { provideExecutable } from '../runtime/provide-executable.ts';
+import { type IdentityServer, startIdentity } from '../servers/start-identity.ts';
 import { startMongo } from '../servers/start-mongo.ts';
 import { startRegistries, type RegistriesServer } from '../servers/start-registries.ts';
 import { startTemporal } from '../servers/start-temporal.ts';
@@ -17,17 +18,29 @@ export interface Infrastructure {
   /** Connection string. */
   readonly mongodb: string;
   readonly registries: RegistriesServer;
+  /** Where everybody is asked who they are. */
+  readonly identity: IdentityServer | undefined;
 }
 
 const DATABASE = 'tirkeu';
 
 export async function startInfrastructure(surroundings: Surroundings, begin: Begin): Promise<Infrastructure> {
-  const [temporal, mongodb, registries] = await Promise.all([
+  const [temporal, mongodb, { registries, identity }] = await Promise.all([
     provideTemporal(surroundings, begin),
     provideMongo(surroundings, begin),
-    provideRegistries(surroundings, begin),
+    providePeople(surroundings, begin),
   ]);
-  return { temporal, mongodb, registries };
+  return { temporal, mongodb, registries, identity };
+}
+
+/** One of the people whom the registries know becomes a member of the staff, so the registries come first. */
+async function providePeople(
+  surroundings: Surroundings,
+  begin: Begin,
+): Promise<Pick<Infrastructure, 'registries' | 'identity'>> {
+  const registries = await provideRegistries(surroundings, begin);
+  const isSignInOn = surroundings.settings.TIRKEU_SIGN_IN === '1';
+  return { registries, identity: isSignInOn ? await provideIdentity(surroundings, registries.url, begin) : undefined };
 }
 
 async function provideTemporal(surroundings: Surroundings, begin: Begin): Promise<Infrastructure['temporal']> {
@@ -83,4 +96,24 @@ async function provideRegistries(
   );
   tellTakenPort(progress, 'The registries', settings.REGISTRIES_PORT, registries.url);
   return registries;
+}
+
+async function provideIdentity(
+  { settings, secrets, progress, signal }: Surroundings,
+  registriesUrl: string,
+  begin: Begin,
+): Promise<IdentityServer> {
+  const identity = await begin('Starting the identity provider', () =>
+    startIdentity({
+      dataFolder: join(settings.dataFolder, 'identity'),
+      logFile: join(settings.dataFolder, 'logs', 'identity.log'),
+      registriesUrl,
+      secrets,
+      port: settings.IDENTITY_PORT,
+      entry: settings.IDENTITY_ENTRY,
+      signal,
+    }),
+  );
+  tellTakenPort(progress, 'The identity provider', settings.IDENTITY_PORT, identity.url);
+  return identity;
 }

@@ -39,6 +39,7 @@ export async function startApi(
       entry: settings.API_ENTRY,
       env: {
         ...productEnvironment(surroundings, to, metrics.port),
+        ...to.identity?.environment,
         API_HOST: LOCAL,
         API_PORT: String(port),
         PUBLIC_URL: url,

@@ -46,6 +46,7 @@ export async function startStack(surroundings: Surroundings): Promise<Stack> {
         api: api.url,
         console: `${api.url}/`,
         docs: `${api.url}/docs`,
+        issuer: infrastructure.identity?.url ?? null,
         registries: infrastructure.registries.url,
         temporal: infrastructure.temporal.address,
         temporalUi: infrastructure.temporal.ui ?? null,
@@ -64,7 +65,7 @@ export async function startStack(surroundings: Surroundings): Promise<Stack> {
 }
 
 /** Whoever uses others goes before them: then nobody's last words meet a closed door. */
-const STOP_ORDER = ['api', 'worker', 'registries', 'temporal', 'mongod'];
+const STOP_ORDER = ['api', 'worker', 'identity', 'registries', 'temporal', 'mongod'];
 
 export async function stopServers(servers: readonly Server[], progress: Progress): Promise<void> {
   const inOrder = servers.toSorted((a, b) => STOP_ORDER.indexOf(a.name) - STOP_ORDER.indexOf(b.name));

@@ -9,6 +9,7 @@ export function summarise(addresses: StackAddresses, dataFolder: string): string
     ['api', addresses.api],
     ['Temporal', addresses.temporalUi ?? addresses.temporal],
     ['registries', addresses.registries],
+    ...(addresses.issuer === null ? [] : [['sign-in', `${addresses.api}/auth/sign-in`]]),
     ['logs', `${folder}/logs`],
   ];
   const table = rows.map(([name = '', where = '']) => `  ${name.padEnd(11)} ${where}`).join('\n');

@@ -9,13 +9,22 @@ import { reservePort } from '../../dev/servers/reserve-port.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const STUB = join(import.meta.dirname, 'fixtures', 'stub-service.ts');
-const PORTS = ['API_PORT', 'REGISTRIES_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'MONGODB_PORT', 'METRICS_PORT'];
+const PORTS = [
+  'API_PORT',
+  'REGISTRIES_PORT',
+  'IDENTITY_PORT',
+  'TEMPORAL_PORT',
+  'TEMPORAL_UI_PORT',
+  'MONGODB_PORT',
+  'METRICS_PORT',
+];
 const POLL_MS = 50;
 
 const ADDRESSES = z.strictObject({
   api: z.url(),
   console: z.url(),
   docs: z.url(),
+  issuer: z.url().nullable(),
   registries: z.url(),
   temporal: z.string(),
   temporalUi: z.url(),

@@ -34,7 +34,9 @@ async function answers(address: string): Promise<boolean> {
 }
 
 const whoAnswers = async (stack: ReturnType<Stack['addresses']>): Promise<readonly string[]> => {
-  const asked = Object.entries(stack).map(async ([name, address]) => ((await answers(address)) ? [name] : []));
+  const asked = Object.entries(stack).map(async ([name, address]) =>
+    address !== null && (await answers(address)) ? [name] : [],
+  );
   return (await Promise.all(asked)).flat();
 };
 

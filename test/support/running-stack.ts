@@ -17,7 +17,15 @@ const stackSchema = z.object({ api: z.url(), registries: z.url(), temporalUi: z.
 export type RunningStack = z.infer<typeof stackSchema> & { readonly dataFolder: string };
 
 /** The variables by which the stack is told on which port somebody wants what. */
-const PORTS = ['API_PORT', 'REGISTRIES_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'MONGODB_PORT', 'METRICS_PORT'];
+const PORTS = [
+  'API_PORT',
+  'REGISTRIES_PORT',
+  'IDENTITY_PORT',
+  'TEMPORAL_PORT',
+  'TEMPORAL_UI_PORT',
+  'MONGODB_PORT',
+  'METRICS_PORT',
+];
 
 /** Starts it for the calling test file, as `npm start` does, and stops it after the file's last test. */
 export async function startRunningStack(): Promise<RunningStack> {
