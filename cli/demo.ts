@@ -1,8 +1,7 @@
 // `npm run demo`: a case from its application to its end, told as it happens, on the stack that `npm start` runs.
-// `npm run demo`: a case from its application to its end, against the stack that `npm start` runs.
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { createApiClient } from './api-client.ts';
-import { wrap } from './demo/lay-out.ts';
+import { listScenarios } from './demo/list-scenarios.ts';
 import { createLookUp } from './demo/look-up.ts';
 import { createNarrator, type Output, silentNarrator, standardOutput } from './demo/narrator.ts';
 import { lineFor, performAll } from './demo/perform.ts';
@@ -19,7 +18,9 @@ interface Options {
   readonly slow?: number | true;
   readonly decline: boolean;
   readonly outage: boolean;
-  readonly review?: NonNullable<Plan['review']>;
+  readonly object: boolean;
+  readonly endEarly: boolean;
+  readonly review: NonNullable<Plan['review']> | 'leave';
   readonly language: Language;
   readonly json: boolean;
   readonly count: number;
@@ -27,6 +28,8 @@ interface Options {
 
 const SLOW_SECONDS = 6;
 const OUTAGE_SECONDS = 3;
+/** The stand-in for the card issuer is looked at first after five. */
+const CHIP_SECONDS = 8;
 
 const inRange =
   (from: number, to: number) =>
@@ -47,8 +50,14 @@ const command = new Command('npm run demo --')
   )
   .option('--decline', 'the last who is asked does not consent', false)
   .option('--outage', 'the property registry is down when it is needed, and comes back', false)
-  .addOption(new Option('--review <decision>', 'what a caseworker decides').choices(['approve', 'refuse']))
-  .addOption(new Option('--language <code>', 'names the steps in it').choices(LANGUAGES).default('en'))
+  .option('--object', 'somebody who is to be withdrawn objects', false)
+  .option('--end-early', 'the person who stays ends the stay at once', false)
+  .addOption(
+    new Option('--review <decision>', 'what a caseworker decides, where one has to')
+      .choices(['approve', 'refuse', 'leave'])
+      .default('approve'),
+  )
+  .addOption(new Option('--language <code>', 'tells the steps in it').choices(LANGUAGES).default('en'))
   .option('--json', 'for programs: one JSON object a case, or the list', false)
   .addOption(
     new Option('-n, --count <cases>', 'several at once, a line for each')
@@ -59,13 +68,13 @@ const command = new Command('npm run demo --')
 
 const secondsOf = (slow: Options['slow']): number => (slow === true ? SLOW_SECONDS : (slow ?? 0));
 
-/** Whether everything came out as its scenario says; a service that isn't offered yet is no failure. */
+/** Whether everything came out as its scenario says. */
 async function run(options: Options, signal: AbortSignal): Promise<boolean> {
   const stack = findStack(process.env);
   await checkStack(stack);
   const output = standardOutput();
   if (options.list === true) {
-    await list(stack, options, output);
+    await listScenarios(createRegistriesControl(stack.registries), options, output);
     return true;
   }
   const stage = setStage(stack, options, output, signal);
@@ -75,35 +84,26 @@ async function run(options: Options, signal: AbortSignal): Promise<boolean> {
     else if (count > 1) output.write(lineFor(performance));
     else stage.narrator.say(lineFor(performance));
   });
-  return performances.every(({ isAsExpected }) => isAsExpected !== false);
+  return performances.every(({ isAsExpected }) => isAsExpected);
 }
 
 function setStage(stack: Stack, options: Options, output: Output, signal: AbortSignal): Stage {
-  const { scenario, decline, outage, review, language, json, count, slow } = options;
+  const { scenario, decline, outage, object, endEarly, review, language, json, count, slow } = options;
+  const isTold = !json && count === 1;
   return {
     api: createApiClient(stack.api),
     control: createRegistriesControl(stack.registries),
     lookUp: createLookUp(stack.registries),
-    narrator: json || count > 1 ? silentNarrator : createNarrator(language, output),
+    narrator: isTold ? createNarrator(language, output) : silentNarrator,
     apiUrl: stack.api,
     temporalUi: stack.temporalUi,
-    plan: { scenario, decline, outage, review },
+    plan: { scenario, decline, outage, object, endEarly, review: review === 'leave' ? undefined : review },
     language,
+    chipPatienceMs: isTold ? CHIP_SECONDS * 1_000 : 0,
     pauseMs: secondsOf(slow) * 1_000,
     outageMs: Math.max(OUTAGE_SECONDS, secondsOf(slow)) * 1_000,
     signal,
   };
-}
-
-async function list({ registries }: Stack, { json }: Options, { width, write }: Output): Promise<void> {
-  const scenarios = await createRegistriesControl(registries).listScenarios();
-  if (json) return write(JSON.stringify(scenarios));
-  const widest = Math.max(...scenarios.map(({ name }) => name.length));
-  for (const { name, says } of scenarios) {
-    const [first = '', ...others] = wrap(says, width - widest - 2);
-    write(`${name.padEnd(widest)}  ${first}`);
-    for (const line of others) write(' '.repeat(widest + 2) + line);
-  }
 }
 
 const interrupted = new AbortController();

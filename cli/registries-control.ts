@@ -38,7 +38,9 @@ const scenarioSchema = z.looseObject({
 export type Scenario = z.infer<typeof scenarioSchema>;
 
 const scenariosSchema = z.object({ data: z.array(scenarioSchema) });
-const catalogueSchema = z.object({ data: z.array(z.object({ name: z.string(), says: z.string() })) });
+const catalogueSchema = z.object({
+  data: z.array(z.object({ name: z.string(), service: z.string(), says: z.string() })),
+});
 const passwordSchema = z.object({ purpose: z.string(), code: z.string(), expiresAt: z.string() });
 /** A one-time password as it came to somebody's phone. */
 export type OneTimePassword = z.infer<typeof passwordSchema>;

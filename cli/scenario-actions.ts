@@ -46,7 +46,7 @@ export const numberOfConsenter = ({ consenter }: Pick<ApiConsent, 'consenter'>):
 type Answerer = Pick<Scenario['consenters'][number], 'signAs' | 'powerOfAttorneyId'>;
 
 /** Who answers where somebody is asked; whom the scenario doesn't name, because nobody was to be asked, answers for themself. */
-function answererOf(scenario: Scenario, consent: Pick<ApiConsent, 'consenter'>): Answerer {
+export function answererOf(scenario: Scenario, consent: Pick<ApiConsent, 'consenter'>): Answerer {
   const found = scenario.consenters.find(({ iin, bin }) => (iin ?? bin) === numberOfConsenter(consent));
   if (found !== undefined) return found;
   const { iin } = consent.consenter;

@@ -14,22 +14,54 @@ const consentSchema = z.object({
 });
 export type Consent = z.infer<typeof consentSchema>;
 
+const refusalSchema = z.object({
+  ground: z.string(),
+  rule: z.string(),
+  text: trilingualSchema,
+  reason: z.string().optional(),
+});
+
+const personSchema = z.object({
+  iin: z.string(),
+  name: z.string().nullable(),
+  outcome: z.string().nullable(),
+  refusal: refusalSchema.nullable(),
+});
+/** One of those whose address the application would change, with their own result. */
+export type PersonInCase = z.infer<typeof personSchema>;
+
+const objectionSchema = z.object({
+  objectionId: z.string(),
+  objector: z.object({ iin: z.string(), name: z.string() }),
+  status: z.string(),
+  reason: z.string().nullable(),
+});
+export type Objection = z.infer<typeof objectionSchema>;
+
+const matterSchema = z.looseObject({ key: z.string(), kind: z.string() });
+/** What a caseworker has to weigh; what belongs to its kind is there, too. */
+export type Matter = z.infer<typeof matterSchema>;
+
 const caseFileSchema = z.looseObject({
   caseId: z.string(),
   service: z.string(),
+  channel: z.string(),
   stage: z.string(),
   outcome: z.string().nullable(),
-  refusal: z
-    .object({ ground: z.string(), rule: z.string(), text: trilingualSchema, reason: z.string().optional() })
-    .nullable(),
+  refusal: refusalSchema.nullable(),
   registrant: z.object({ iin: z.string(), name: z.string().nullable() }),
+  people: z.array(personSchema),
   applicant: z.object({ iin: z.string(), name: z.string().nullable(), capacity: z.string() }),
   dwelling: z.object({ rka: z.string().nullable(), address: trilingualSchema.nullable() }),
   consents: z.array(consentSchema),
+  objections: z.array(objectionSchema),
+  objectionsUntil: z.string().nullable(),
+  review: z.object({ matters: z.array(matterSchema), dueAt: z.string() }).nullable(),
   deadlineAt: z.string().nullable(),
   waitingFor: z.object({ kind: z.string(), name: z.string().nullable(), since: z.string() }).nullable(),
   stuckSince: z.string().nullable(),
   followUps: z.array(z.object({ name: z.string(), state: z.string() })),
+  stay: z.object({ until: z.string(), ended: z.object({ how: z.string(), at: z.string() }).nullable() }).nullable(),
   residenceId: z.string().nullable(),
   formerRka: z.string().nullable(),
 });
@@ -64,6 +96,17 @@ export const eventsIn = ({ body }: ApiAnswer): readonly CaseEvent[] => z.array(e
 /** An answer of this consenter is still wanted. */
 export const isWanted = ({ status }: Consent): boolean => status === 'pending' || status === 'revoked';
 
-/** Nothing moves a case at rest but people: it is over, or somebody has to answer or decide. */
-export const isAtRest = ({ stage, consents }: CaseFile): boolean =>
-  stage === 'closed' || stage === 'in-review' || (stage === 'awaiting-consent' && consents.some(isWanted));
+/** Nothing moves a case at rest but people and time: it is over, or somebody has to answer, to decide, or may object. */
+export const isAtRest = (file: CaseFile): boolean =>
+  file.stage === 'closed' ||
+  file.stage === 'in-review' ||
+  file.stage === 'awaiting-objections' ||
+  (file.stage === 'awaiting-consent' && file.consents.some(isWanted)) ||
+  isCommitted(file);
+
+/** The change is made and everybody is told; what is only ordered, or goes on until its last day, holds up nothing (R20, R21). */
+export const isCommitted = ({ stage, followUps }: CaseFile): boolean =>
+  stage === 'registered' && followUps.every(({ state }) => state !== 'pending');
+
+/** Somebody else than the product has taken something over and hasn't answered yet. */
+export const isOrderOpen = ({ followUps }: CaseFile): boolean => followUps.some(({ state }) => state === 'ordered');

@@ -1,15 +1,21 @@
 import type { Scenario } from '../registries-control.ts';
-import { answerConsent } from '../scenario-actions.ts';
+import { answererOf, answerConsent, consentAtCounter } from '../scenario-actions.ts';
+import { CASEWORKER } from '../staff.ts';
 import { type CaseFile, caseIn, type Consent, isAtRest, isWanted } from './case-file.ts';
 import { describeConsents, describeState } from './describe-case.ts';
+import { isAtCounter } from './file-application.ts';
+import type { Row } from './lay-out.ts';
 import { duringOutage } from './outage.ts';
+import type { Language } from './phrases.ts';
 import { breathe, type Stage, untilCase } from './stage.ts';
+import { wordsOf } from './words.ts';
 
 /** Who is asked, and one after another their answers, until nobody is asked any more. */
 export async function collectConsents(stage: Stage, scenario: Scenario, filed: CaseFile): Promise<CaseFile> {
-  let file = await stage.narrator.step('asking', async () => ({
+  const { narrator, language } = stage;
+  let file = await narrator.step(filed.service === 'owner-withdrawal' ? 'askingOwners' : 'asking', async () => ({
     value: filed,
-    rows: describeConsents(filed, new Date().toISOString(), stage.language),
+    rows: describeConsents(filed, new Date().toISOString(), language),
   }));
   for (;;) {
     const [next, ...others] = file.stage === 'awaiting-consent' ? file.consents.filter(isWanted) : [];
@@ -34,22 +40,41 @@ function answer(stage: Stage, asked: Asked): Promise<CaseFile> {
   return plan.outage ? duringOutage(stage, () => give(stage, asked)) : give(stage, asked);
 }
 
-const give = (stage: Stage, { scenario, caseId, consent }: Asked): Promise<CaseFile> =>
+const give = (stage: Stage, asked: Asked): Promise<CaseFile> =>
   stage.narrator.step('giving', async () => {
-    const answered = caseIn(await answerConsent(stage, scenario, caseId, consent));
-    const file = answered ?? (await untilAnswered(stage, caseId, consent));
-    return { value: file, about: consent.consenter.name, rows: describeState(file) };
+    const { scenario, caseId, consent } = asked;
+    const send = isAtCounter(scenario) ? consentAtCounter : answerConsent;
+    const answered = caseIn(await send(stage, scenario, caseId, consent));
+    const file = answered ?? (await untilAnswered(stage, asked));
+    const rows = [...describeProof(asked, stage.language), ...describeState(file, stage.language)];
+    return { value: file, about: consent.consenter.name, rows };
   });
 
-const decline = (stage: Stage, { scenario, caseId, consent }: Asked): Promise<CaseFile> =>
+const decline = (stage: Stage, asked: Asked): Promise<CaseFile> =>
   stage.narrator.step('declining', async () => {
+    const { scenario, caseId, consent } = asked;
     const answered = caseIn(await answerConsent(stage, scenario, caseId, consent, 'decline'));
     const file = answered ?? (await untilCase(stage, caseId, isAtRest));
-    return { value: file, about: consent.consenter.name, rows: describeState(file) };
+    const rows = [...describeProof(asked, stage.language), ...describeState(file, stage.language)];
+    return { value: file, about: consent.consenter.name, rows };
   });
 
+/** How an answer is proved, where that is worth a word: at the counter (R12), by an attorney (R5), for a company (R8). */
+function describeProof({ scenario, consent }: Asked, language: Language): readonly Row[] {
+  const say = wordsOf(language);
+  const { signAs, powerOfAttorneyId } = answererOf(scenario, consent);
+  const { iin, bin, role } = signAs;
+  const signer = bin === undefined ? iin : `${iin}, BIN ${bin}, ${role ?? ''}`;
+  const isForThemself = bin === undefined && consent.consenter.iin === iin;
+  return [
+    ...(isAtCounter(scenario) ? [{ label: say('proof'), text: `${say('in person')}, ${CASEWORKER.id}` }] : []),
+    ...(isForThemself ? [] : [{ label: say('proof'), text: `${say('signature')}: ${signer}` }]),
+    ...(powerOfAttorneyId === undefined ? [] : [{ label: say('powers'), text: powerOfAttorneyId }]),
+  ];
+}
+
 /** The api took the answer, and whoever verifies it needs longer than the api waits. */
-const untilAnswered = (stage: Stage, caseId: string, { consentId }: Consent): Promise<CaseFile> =>
+const untilAnswered = (stage: Stage, { caseId, consent }: Asked): Promise<CaseFile> =>
   untilCase(stage, caseId, ({ consents }) =>
-    consents.some((consent) => consent.consentId === consentId && !isWanted(consent)),
+    consents.some((one) => one.consentId === consent.consentId && !isWanted(one)),
   );

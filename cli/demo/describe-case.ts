@@ -1,109 +1,97 @@
-import { dayOf } from '../../domain/calendar.ts';
-import type { CaseEvent, CaseFile, Consent, Trilingual } from './case-file.ts';
-import { LANGUAGES, type Language } from './phrases.ts';
+import { deadlineInWords, sinceInWords } from './clock.ts';
+import type { CaseFile, Consent, Trilingual } from './case-file.ts';
 import type { Row } from './lay-out.ts';
+import { LANGUAGES, type Language } from './phrases.ts';
+import { type Words, wordsOf } from './words.ts';
 
 /** A text in all three languages, under one label. */
 export const inThreeLanguages = (label: string, text: Trilingual): readonly Row[] =>
   LANGUAGES.map((language, index) => ({ label: index === 0 ? label : '', text: text[language] }));
 
+/** Rows under one label, which only the first of them shows. */
+export const under = (label: string, texts: readonly string[]): readonly Row[] =>
+  texts.map((text, index) => ({ label: index === 0 ? label : '', text }));
+
 const person = ({ iin, name }: { readonly iin: string; readonly name: string | null }): string =>
   name === null ? iin : `${name} (${iin})`;
 
-export function describeFiling(file: CaseFile): readonly Row[] {
-  const { registrant, applicant, dwelling } = file;
+/** What was filed, for whom, where and by whom. */
+export function describeFiling(file: CaseFile, language: Language): readonly Row[] {
+  const say = wordsOf(language);
+  const { registrant, people, applicant, dwelling } = file;
+  const named = people.length > 1 ? people : [registrant];
   return [
-    { label: 'case', text: file.caseId },
-    { label: 'service', text: file.service },
-    { label: 'registrant', text: person(registrant) },
+    { label: say('case'), text: file.caseId },
+    { label: say('service'), text: `${say(file.service)} (${file.service})` },
+    { label: say('channel'), text: file.channel },
+    ...under(say('person'), named.map(person)),
     ...(applicant.capacity === 'self'
       ? []
-      : [{ label: 'filed by', text: `${person(applicant)}, as ${applicant.capacity}` }]),
-    ...(dwelling.rka === null ? [] : [{ label: 'dwelling', text: `RKA ${dwelling.rka}` }]),
+      : [{ label: say('filed by'), text: `${person(applicant)}, ${applicant.capacity}` }]),
+    ...(dwelling.rka === null ? [] : [{ label: say('dwelling'), text: `RKA ${dwelling.rka}` }]),
     ...(dwelling.address === null ? [] : inThreeLanguages('', dwelling.address)),
   ];
 }
 
-const LOCALES: Readonly<Record<Language, string>> = { kk: 'kk-KZ', ru: 'ru-KZ', en: 'en-GB' };
-const ALMATY = 'Asia/Almaty';
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** An instant in words, with the calendar days that are left: `Friday 4 December 2026 at 23:59, in 10 days`. */
-function describeDeadline(deadlineAt: string, now: string, language: Language): string {
-  const locale = LOCALES[language];
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: ALMATY });
-  const daysLeft = Math.round((Date.parse(dayOf(deadlineAt)) - Date.parse(dayOf(now))) / DAY_MS);
-  const left = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(daysLeft, 'day');
-  return `${when.format(new Date(deadlineAt))}, ${left}`;
-}
-
-const describeConsent = ({ consenter, capacity, status }: Consent): Row => ({
-  label: status,
-  text: `${consenter.name} (${consenter.iin ?? consenter.bin ?? ''}), ${capacity}`,
-});
-
 export function describeConsents(file: CaseFile, now: string, language: Language): readonly Row[] {
+  const say = wordsOf(language);
   return [
-    ...file.consents.map(describeConsent),
-    ...(file.consents.length === 0 ? [{ text: 'Nobody is asked.' }] : []),
+    ...file.consents.map(describeConsent(say)),
+    ...(file.consents.length === 0 ? [{ text: say('Nobody is asked.') }] : []),
     ...(file.deadlineAt === null || file.consents.length === 0
       ? []
-      : [{ label: 'until', text: describeDeadline(file.deadlineAt, now, language) }]),
-    ...describeState(file),
+      : [{ label: say('until'), text: deadlineInWords(file.deadlineAt, now, language) }]),
+    ...describeState(file, language),
   ];
 }
 
+const describeConsent =
+  (say: Words) =>
+  ({ consenter, capacity, status }: Consent): Row => ({
+    label: say(status),
+    text: `${consenter.name} (${consenter.iin ?? consenter.bin ?? ''}), ${capacity}`,
+  });
+
 /** Where the case stands, and for whom or what it waits. */
-export const describeState = ({ stage, outcome, waitingFor, stuckSince }: CaseFile): readonly Row[] => [
-  { label: 'stage', text: outcome === null ? stage : `${stage}, ${outcome}` },
-  ...(waitingFor === null ? [] : [{ label: 'waits for', text: describeWait(waitingFor) }]),
-  ...(stuckSince === null ? [] : [{ label: 'stuck since', text: clockTime(stuckSince) }]),
-];
-
-const describeWait = ({ kind, name, since }: NonNullable<CaseFile['waitingFor']>): string =>
-  `${name === null ? kind : `${kind}: ${name}`}, since ${clockTime(since)}`;
-
-export const describeRefusal = ({ refusal }: CaseFile): readonly Row[] =>
-  refusal === null
-    ? []
-    : [
-        { label: 'ground', text: refusal.ground },
-        { label: 'rule', text: refusal.rule },
-        ...inThreeLanguages('text', refusal.text),
-        ...(refusal.reason === undefined ? [] : [{ label: 'reason', text: refusal.reason }]),
-      ];
-
-/** What a caseworker can do with a case in review (R17), as the two calls that do it. */
-export const describeReview = ({ caseId }: CaseFile, apiUrl: string): readonly Row[] =>
-  ['approve', 'refuse'].map((decision) => ({
-    label: decision,
-    text: `curl -X POST ${apiUrl}/v1/cases/${caseId}/review -H 'content-type: application/json' -d '{"decision":"${decision}","reason":"…"}'`,
-  }));
-
-/** Time of the day in Kazakhstan, to the millisecond. */
-export const clockTime = (instant: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: ALMATY, timeStyle: 'medium' }).format(new Date(instant)) +
-  instant.slice(19, 23);
-
-/** The audit trail, one event a row: number, time, what, and who or why. */
-export const describeEvents = (events: readonly CaseEvent[], file: CaseFile): readonly Row[] =>
-  events.map((event) => ({
-    label: String(event.seq),
-    text: [`${clockTime(event.at)}  ${event.type}`, ...detailsOf(event, file)].join(' · '),
-  }));
-
-/** Members of an event that say in a word what it is about. */
-const TELLING = ['ground', 'reason', 'registry', 'encumbrances', 'names'];
-
-function detailsOf({ actor, data }: CaseEvent, { consents }: CaseFile): readonly string[] {
-  const consent = consents.find(({ consentId }) => consentId === data['consentId']);
-  const who = consent?.consenter.name ?? (actor.kind === 'system' ? actor.id : actor.kind);
-  const why = TELLING.map((name) => data[name]).filter((value) => typeof value === 'string' || Array.isArray(value));
-  return [...(who === null ? [] : [who]), ...why.map((value) => String(value).replaceAll(',', ', '))];
+export function describeState(
+  { stage, outcome, waitingFor, stuckSince }: CaseFile,
+  language: Language,
+): readonly Row[] {
+  const say = wordsOf(language);
+  return [
+    { label: say('stage'), text: stage },
+    ...(outcome === null ? [] : [{ label: say('outcome'), text: outcome }]),
+    ...(waitingFor === null ? [] : [{ label: say('waits for'), text: describeWait(waitingFor, language) }]),
+    ...(stuckSince === null ? [] : [{ label: say('stuck'), text: sinceInWords(stuckSince, language) }]),
+  ];
 }
 
-/** The name of a title holder, where the case tells it. */
-export function nameOfHolder(number: string, { consents, registrant }: CaseFile): string {
-  if (number === registrant.iin) return registrant.name ?? number;
-  return consents.find(({ consenter: { iin, bin } }) => (iin ?? bin) === number)?.consenter.name ?? number;
+const describeWait = ({ kind, name, since }: NonNullable<CaseFile['waitingFor']>, language: Language): string =>
+  `${name === null ? kind : `${kind}: ${name}`}, ${sinceInWords(since, language)}`;
+
+/** Why the law says no (R29). */
+export function describeRefusal({ refusal }: Pick<CaseFile, 'refusal'>, language: Language): readonly Row[] {
+  const say = wordsOf(language);
+  return refusal === null
+    ? []
+    : [
+        { label: say('ground'), text: refusal.ground },
+        { label: say('rule'), text: refusal.rule },
+        ...inThreeLanguages(say('text'), refusal.text),
+        ...(refusal.reason === undefined ? [] : [{ label: say('reason'), text: refusal.reason }]),
+      ];
+}
+
+/** What came of it for each of several people (R23). */
+export const describePeople = ({ people }: CaseFile): readonly Row[] =>
+  people.map(({ iin, name, outcome, refusal }) => ({
+    label: outcome ?? '–',
+    text: person({ iin, name }) + (refusal === null ? '' : `: ${refusal.ground}, ${refusal.rule}`),
+  }));
+
+/** The name of a person or an organisation, where the case tells it. */
+export function nameOf(number: string, { consents, registrant, applicant, people, objections }: CaseFile): string {
+  const known = [registrant, applicant, ...people, ...objections.map(({ objector }) => objector)];
+  const consenter = consents.find(({ consenter: { iin, bin } }) => (iin ?? bin) === number)?.consenter;
+  return consenter?.name ?? known.find(({ iin }) => iin === number)?.name ?? number;
 }

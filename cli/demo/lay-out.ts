@@ -5,7 +5,8 @@ export interface Row {
 }
 
 const INDENT = '    ';
-const LABEL_WIDTH = 12;
+/** As wide as the longest label of each language, so that all steps of a story stand below each other. */
+const LABEL_WIDTH = 16;
 
 /**
  * Rows as lines of at most `width` columns; a long text goes on below itself.

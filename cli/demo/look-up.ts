@@ -2,7 +2,11 @@ import { z } from 'zod';
 import type { Trilingual } from './case-file.ts';
 
 const addressSchema = z.looseObject({ fullAddress: z.object({ kaz: z.string(), rus: z.string(), eng: z.string() }) });
-const personSchema = z.looseObject({ permanentAddress: z.looseObject({ rka: z.string() }).nullable() });
+const registeredSchema = z.looseObject({ rka: z.string() }).nullable();
+const personSchema = z.looseObject({ permanentAddress: registeredSchema, temporaryAddress: registeredSchema });
+const messagesSchema = z.object({
+  data: z.array(z.object({ body: z.looseObject({ recipient: z.string(), template: z.string() }) })),
+});
 
 export type LookUp = ReturnType<typeof createLookUp>;
 
@@ -18,8 +22,17 @@ export function createLookUp(registriesUrl: string) {
       const { fullAddress } = addressSchema.parse(await get(`/address/addresses/${rka}`));
       return { kk: fullAddress.kaz, ru: fullAddress.rus, en: fullAddress.eng };
     },
-    /** The RKA of the permanent address in the population registry, or `null`. */
-    getPermanentAddress: async (iin: string): Promise<string | null> =>
-      personSchema.parse(await get(`/population/persons/${iin}`)).permanentAddress?.rka ?? null,
+    /** The RKAs under which the population registry has somebody, or `null`. */
+    getRegistered: async (
+      iin: string,
+    ): Promise<{ readonly permanent: string | null; readonly temporary: string | null }> => {
+      const { permanentAddress, temporaryAddress } = personSchema.parse(await get(`/population/persons/${iin}`));
+      return { permanent: permanentAddress?.rka ?? null, temporary: temporaryAddress?.rka ?? null };
+    },
+    /** To whom messages of a template went out for a case, by number. */
+    listTold: async (caseId: string, template: string): Promise<readonly string[]> => {
+      const { data } = messagesSchema.parse(await get(`/_control/effects?registry=notifications&key=${caseId}`));
+      return data.filter(({ body }) => body.template === template).map(({ body }) => body.recipient);
+    },
   };
 }

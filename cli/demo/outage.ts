@@ -27,7 +27,7 @@ export async function duringOutage(stage: Stage, act: () => Promise<CaseFile>): 
   })();
   return narrator.step('mending', async () => {
     const file = await untilCase(stage, caseId, isAtRest);
-    return { value: file, rows: describeState(file) };
+    return { value: file, rows: describeState(file, stage.language) };
   });
 }
 
@@ -36,5 +36,5 @@ const tellWhatItWaitsFor = (stage: Stage, { caseId }: CaseFile): Promise<void> =
     await pause(stage, stage.outageMs);
     const file = await untilCase(stage, caseId, () => true);
     if (isAtRest(file)) throw new Obstacle(`Case ${caseId} did not miss the registry: it is ${file.stage}.`);
-    return { value: undefined, rows: describeState(file) };
+    return { value: undefined, rows: describeState(file, stage.language) };
   });

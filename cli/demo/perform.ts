@@ -1,8 +1,8 @@
 import { Obstacle } from '../obstacle.ts';
 import type { Scenario } from '../registries-control.ts';
 import type { CaseEvent, CaseFile } from './case-file.ts';
-import { ServiceNotOffered } from './file-application.ts';
-import { differenceFrom, type Expectation, expectationOf } from './plan.ts';
+import { type Language, VERDICTS } from './phrases.ts';
+import { compare, type Expectation, expectationOf } from './plan.ts';
 import { playStory } from './play-story.ts';
 import type { Stage } from './stage.ts';
 
@@ -10,34 +10,31 @@ import type { Stage } from './stage.ts';
 export interface Performance {
   readonly scenario: string;
   readonly expected: Expectation;
-  /** `null`: the api does not offer the service yet, so nothing was tried. */
-  readonly isAsExpected: boolean | null;
+  readonly isAsExpected: boolean;
   /** In one sentence, what came of it. */
   readonly verdict: string;
+  /** `null` where the scenario is about a filing that makes no case. */
   readonly case: CaseFile | null;
   readonly events: readonly CaseEvent[];
 }
 
 /** Plays a scenario and holds what came of it against what it promises. */
 async function perform(stage: Stage, scenario: Scenario): Promise<Performance> {
-  const expected = expectationOf(scenario, stage.plan);
-  const about = { scenario: stage.plan.scenario, expected };
-  try {
-    const { file, events } = await playStory(stage, scenario);
-    const difference = differenceFrom(expected, file);
-    const ended = [file.outcome ?? file.stage, file.refusal?.ground].filter((part) => part !== undefined).join(': ');
-    return {
-      ...about,
-      isAsExpected: difference === undefined,
-      verdict: difference ?? `As the scenario says: ${ended}.`,
-      case: file,
-      events,
-    };
-  } catch (error) {
-    if (!(error instanceof ServiceNotOffered)) throw error;
-    return { ...about, isAsExpected: null, verdict: error.message, case: null, events: [] };
-  }
+  const { plan, language } = stage;
+  const expected = expectationOf(scenario, plan);
+  const ending = await playStory(stage, scenario);
+  const comparison = compare(expected, ending);
+  return {
+    scenario: plan.scenario,
+    expected,
+    isAsExpected: comparison.isSame,
+    verdict: verdictOf(comparison, language),
+    ...('problem' in ending ? { case: null, events: [] } : { case: ending.file, events: ending.events }),
+  };
 }
+
+const verdictOf = ({ expected, actual, isSame }: ReturnType<typeof compare>, language: Language): string =>
+  isSame ? `${VERDICTS.asPromised[language]}: ${actual}.` : `${VERDICTS.otherwise[language]}: ${actual} ≠ ${expected}.`;
 
 /** Plays the plan's scenario `count` times at once, each with people of its own; `tell` hears of each when it is over. */
 export async function performAll(
@@ -62,7 +59,5 @@ export async function performAll(
 }
 
 /** One line about how a case came out. */
-export const lineFor = ({ isAsExpected, verdict, scenario, case: file }: Performance): string => {
-  const mark = isAsExpected === null ? '–' : isAsExpected ? '✓' : '✗';
-  return `${mark} ${file?.caseId ?? scenario}  ${verdict}`;
-};
+export const lineFor = ({ isAsExpected, verdict, scenario, case: file }: Performance): string =>
+  `${isAsExpected ? '✓' : '✗'} ${file?.caseId ?? scenario}  ${verdict}`;

@@ -9,9 +9,29 @@ export const STEPS = {
     doing: { kk: 'Өтініш беріліп жатыр', ru: 'Подаётся заявление', en: 'Filing the application' },
     done: { kk: 'Өтініш берілді', ru: 'Заявление подано', en: 'Application filed' },
   },
+  turningAway: {
+    doing: { kk: 'Өтініш беріліп жатыр', ru: 'Подаётся заявление', en: 'Filing the application' },
+    done: { kk: 'Өтініш қабылданбады', ru: 'Заявление не принято', en: 'The application is not accepted' },
+  },
   asking: {
     doing: { kk: 'Іс оқылуда', ru: 'Читается дело', en: 'Reading the case' },
     done: { kk: 'Кім келісім беруі керек', ru: 'Кто должен дать согласие', en: 'Who must consent' },
+  },
+  askingOwners: {
+    doing: { kk: 'Іс оқылуда', ru: 'Читается дело', en: 'Reading the case' },
+    done: { kk: 'Кім растауы керек', ru: 'Кто должен подтвердить', en: 'Who must confirm' },
+  },
+  announcing: {
+    doing: { kk: 'Хабарламалар оқылуда', ru: 'Читаются извещения', en: 'Reading the notices' },
+    done: {
+      kk: 'Шығарылатындарға хабарланды',
+      ru: 'Снимаемые с регистрации извещены',
+      en: 'Those who are to be withdrawn are told',
+    },
+  },
+  objecting: {
+    doing: { kk: 'Қарсылыққа қол қойылуда', ru: 'Подписывается возражение', en: 'Signing the objection' },
+    done: { kk: 'Қарсылық білдірілді', ru: 'Заявлено возражение', en: 'Somebody objects' },
   },
   giving: {
     doing: { kk: 'Келісімге қол қойылуда', ru: 'Подписывается согласие', en: 'Signing the consent' },
@@ -61,6 +81,50 @@ export const STEPS = {
       en: 'Former address dropped, in the same transaction',
     },
   },
+  staying: {
+    doing: { kk: 'Іс журналы оқылуда', ru: 'Читается журнал дела', en: 'Reading the audit trail' },
+    done: { kk: 'Уақытша тіркелді', ru: 'Временное пребывание зарегистрировано', en: 'The stay is registered' },
+  },
+  keeping: {
+    doing: { kk: 'Халық тізілімі сұралуда', ru: 'Опрашивается реестр населения', en: 'Asking the population registry' },
+    done: {
+      kk: 'Тұрақты мекенжай өзгерген жоқ',
+      ru: 'Постоянный адрес не изменился',
+      en: 'The permanent residence stays as it is',
+    },
+  },
+  withdrawing: {
+    doing: { kk: 'Іс журналы оқылуда', ru: 'Читается журнал дела', en: 'Reading the audit trail' },
+    done: { kk: 'Тіркеуден шығарылды', ru: 'Снятие с регистрации', en: 'Withdrawn from the dwelling' },
+  },
+  leaving: {
+    doing: { kk: 'Іс журналы оқылуда', ru: 'Читается журнал дела', en: 'Reading the audit trail' },
+    done: { kk: 'Барлық тіркеу жабылды', ru: 'Все регистрации закрыты', en: 'Every residence is closed' },
+  },
+  parting: {
+    doing: { kk: 'Іс оқылуда', ru: 'Читается дело', en: 'Reading the case' },
+    done: { kk: 'Әрқайсысының өз нәтижесі', ru: 'У каждого свой результат', en: 'Each with their own result' },
+  },
+  recording: {
+    doing: {
+      kk: 'Карта шығарушының жауабы күтілуде',
+      ru: 'Ждём ответа эмитента карты',
+      en: 'Waiting a moment for the card issuer',
+    },
+    done: { kk: 'Картаның чипі', ru: 'Чип карты', en: 'The chip of the card' },
+  },
+  certifying: {
+    doing: { kk: 'Анықтама тексерілуде', ru: 'Проверяется справка', en: 'Verifying the certificate' },
+    done: { kk: 'Мекенжай анықтамасы', ru: 'Адресная справка', en: 'The address certificate' },
+  },
+  ending: {
+    doing: { kk: 'Тіркелу аяқталуда', ru: 'Пребывание заканчивается', en: 'Ending the stay' },
+    done: {
+      kk: 'Мерзімінен бұрын аяқталды',
+      ru: 'Пребывание окончено досрочно',
+      en: 'The stay is ended before its last day',
+    },
+  },
   telling: {
     doing: { kk: 'Тізілімдер сұралуда', ru: 'Опрашиваются реестры', en: 'Asking the registries' },
     done: { kk: 'Басқаларға хабарланды', ru: 'Остальные извещены', en: 'The others are told' },
@@ -74,5 +138,11 @@ export const STEPS = {
     done: { kk: 'Іс журналы', ru: 'Журнал дела', en: 'The audit trail' },
   },
 } as const satisfies Record<string, { readonly doing: Trilingual; readonly done: Trilingual }>;
+
+/** How the case came out, beside what its scenario promises. */
+export const VERDICTS = {
+  asPromised: { kk: 'Сценарийдегідей', ru: 'Как в сценарии', en: 'As the scenario says' },
+  otherwise: { kk: 'Сценарийдегідей емес', ru: 'Не как в сценарии', en: 'Not as the scenario says' },
+} as const satisfies Record<string, Trilingual>;
 
 export type StepName = keyof typeof STEPS;

@@ -18,6 +18,8 @@ export interface Stage extends Actors {
   readonly temporalUi: string | null;
   /** Between two steps, so that somebody can look at what there is. */
   readonly pauseMs: number;
+  /** How long a story waits for the card issuer before it goes on without. */
+  readonly chipPatienceMs: number;
   /** How long the property registry is away in an outage. */
   readonly outageMs: number;
   /** Ends the story where it stands; what it broke is mended first. */
@@ -39,14 +41,22 @@ export async function untilCase(
   caseId: string,
   isAsWanted: (file: CaseFile) => boolean,
 ): Promise<CaseFile> {
-  const deadline = performance.now() + PATIENCE_MS;
+  const file = await watchCase(stage, caseId, { isAsWanted, patienceMs: PATIENCE_MS });
+  if (file !== undefined && isAsWanted(file)) return file;
+  const waitingFor = JSON.stringify(file?.waitingFor ?? null);
+  throw new Obstacle(`Case ${caseId} is still ${file?.stage ?? 'opening'} and waits for ${waitingFor}.`);
+}
+
+/** Reads the case until it is as wanted, or patience ends; the answer is the case as it was read last. */
+export async function watchCase(
+  stage: Stage,
+  caseId: string,
+  { isAsWanted, patienceMs }: { readonly isAsWanted: (file: CaseFile) => boolean; readonly patienceMs: number },
+): Promise<CaseFile | undefined> {
+  const deadline = performance.now() + patienceMs;
   for (;;) {
     const file = caseIn(await stage.api.getCase(caseId));
-    if (file !== undefined && isAsWanted(file)) return file;
-    if (performance.now() > deadline) {
-      const waitingFor = JSON.stringify(file?.waitingFor ?? null);
-      throw new Obstacle(`Case ${caseId} is still ${file?.stage ?? 'opening'} and waits for ${waitingFor}.`);
-    }
+    if ((file !== undefined && isAsWanted(file)) || performance.now() > deadline) return file;
     await pause(stage, POLL_MS);
   }
 }

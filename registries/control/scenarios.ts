@@ -16,7 +16,7 @@ export function createScenarioControl(state: State): Router {
 
   router.get('/', (request, response) => {
     parse(nothing, request.query);
-    response.json({ data: [...SCENARIOS].map(([name, { says }]) => ({ name, says })) });
+    response.json({ data: [...SCENARIOS].map(([name, { service, says }]) => ({ name, service, says })) });
   });
 
   router.get('/:name', (request, response) => {

@@ -24,7 +24,16 @@ const PERMANENT_RESIDENCE = {
   ...REFUSALS,
 };
 
+/** A scenario and the service that its application is for. */
+type Listed = Scenario & { readonly service: string };
+
+const of = (service: string, scenarios: Readonly<Record<string, Scenario>>): readonly (readonly [string, Listed])[] =>
+  Object.entries(scenarios).map(([name, scenario]) => [name, { ...scenario, service }]);
+
 /** Every situation that can be asked for, by name. */
-export const SCENARIOS: ReadonlyMap<string, Scenario> = new Map<string, Scenario>(
-  Object.entries({ ...PERMANENT_RESIDENCE, ...TEMPORARY_STAYS, ...WITHDRAWALS, ...DEPARTURES }),
-);
+export const SCENARIOS: ReadonlyMap<string, Listed> = new Map([
+  ...of('permanent-residence', PERMANENT_RESIDENCE),
+  ...of('temporary-stay', TEMPORARY_STAYS),
+  ...of('owner-withdrawal', WITHDRAWALS),
+  ...of('departure-abroad', DEPARTURES),
+]);

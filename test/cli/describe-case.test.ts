@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseEvent, Consent } from '../../cli/demo/case-file.ts';
+import type { CaseEvent, CaseFile, Consent } from '../../cli/demo/case-file.ts';
+import { clockTime, deadlineInWords, sinceInWords, timeInAlmaty } from '../../cli/demo/clock.ts';
 import {
-  clockTime,
   describeConsents,
-  describeEvents,
   describeFiling,
+  describePeople,
   describeRefusal,
   describeState,
-  nameOfHolder,
+  nameOf,
 } from '../../cli/demo/describe-case.ts';
+import { describeEvents } from '../../cli/demo/describe-events.ts';
+import { describeReview } from '../../cli/demo/describe-review.ts';
 import { LANGUAGES } from '../../cli/demo/phrases.ts';
 import { refusalFor } from '../../domain/grounds.ts';
 import { sampleCaseFile } from './sample-case-file.ts';
@@ -23,14 +25,21 @@ const consent: Consent = {
 const textsOf = (rows: readonly { readonly text: string }[]): string => rows.map(({ text }) => text).join('\n');
 
 describe('an application', () => {
-  test('tells the address in three languages', () => {
-    expect(textsOf(describeFiling(sampleCaseFile()))).toContain('мекенжай\nадрес\naddress');
+  test('tells the address in three languages, and the service in the one that is asked for', () => {
+    const text = textsOf(describeFiling(sampleCaseFile(), 'kk'));
+    expect(text).toContain('мекенжай\nадрес\naddress');
+    expect(text).toContain('тұрғылықты жері бойынша тіркеу (permanent-residence)');
   });
 
   test('names who files only where it is somebody else', () => {
     const applicant = { iin: 'iin-of-parent', name: 'Дана', capacity: 'parent' };
-    expect(textsOf(describeFiling(sampleCaseFile()))).not.toContain('as self');
-    expect(textsOf(describeFiling(sampleCaseFile({ applicant })))).toContain('Дана (iin-of-parent), as parent');
+    expect(textsOf(describeFiling(sampleCaseFile(), 'en'))).not.toContain('self');
+    expect(textsOf(describeFiling(sampleCaseFile({ applicant }), 'en'))).toContain('Дана (iin-of-parent), parent');
+  });
+
+  test('names each of several people', () => {
+    const text = textsOf(describeFiling(familyOf('withdrawn'), 'en'));
+    expect(text).toContain('Айгүл (iin-of-registrant)\nБерік (iin-of-other)');
   });
 });
 
@@ -45,6 +54,7 @@ describe('consents', () => {
     const lastMinuteOfTheDayBefore = '2026-03-01T18:59:00.000Z';
     const text = textsOf(describeConsents(asked, lastMinuteOfTheDayBefore, language));
     expect(text.replaceAll(/Wednesday,/g, 'Wednesday')).toContain(words);
+    expect(text).toContain(deadlineInWords('2026-03-11T18:59:59.999Z', lastMinuteOfTheDayBefore, language));
   });
 
   test('each consenter is named with capacity, and an organisation by its BIN', () => {
@@ -61,41 +71,111 @@ describe('consents', () => {
   });
 });
 
-test('a wait is told with whom and since when', () => {
-  const waitingFor = { kind: 'registry', name: 'property', since: '2026-03-01T10:00:00.123Z' };
-  expect(textsOf(describeState(sampleCaseFile({ waitingFor })))).toContain('registry: property, since 15:00:00.123');
-  expect(clockTime('2026-03-01T19:00:00.500Z')).toBe('00:00:00.500');
+describe('times', () => {
+  test('are those of Almaty, and say so', () => {
+    expect(clockTime('2026-03-01T19:00:00.500Z')).toBe('00:00:00.500');
+    expect(timeInAlmaty('2026-03-01T19:00:00.500Z', 'ru')).toBe('00:00:00.500 (Алматы)');
+  });
+
+  test('a wait is told with whom and since when', () => {
+    const since = '2026-03-01T10:00:00.123Z';
+    const waitingFor = { kind: 'registry', name: 'property', since };
+    const text = textsOf(describeState(sampleCaseFile({ waitingFor }), 'en'));
+    expect(text).toContain('registry: property, since 15:00:00.123 (Almaty)');
+    for (const language of LANGUAGES) expect(sinceInWords(since, language)).toContain('15:00:00.123');
+  });
 });
 
-test('a refusal is told with ground, rule and three texts', () => {
+test('a refusal is told with ground, rule and three texts (R29)', () => {
   const refusal = refusalFor('registrant-deceased');
-  const text = textsOf(describeRefusal(sampleCaseFile({ refusal })));
+  const text = textsOf(describeRefusal(sampleCaseFile({ refusal }), 'en'));
   for (const part of [refusal.ground, refusal.rule, ...LANGUAGES.map((language) => refusal.text[language])]) {
     expect(text).toContain(part);
   }
 });
 
-test('an event is told with who caused it and why, and never with the whole of its data', () => {
-  const at = '2026-03-01T10:00:00.123Z';
-  const events: readonly CaseEvent[] = [
-    {
-      seq: 3,
-      type: 'consent-given',
-      at,
-      actor: { kind: 'consenter', id: 'a-consent' },
-      data: { consentId: 'a-consent' },
-    },
-    { seq: 4, type: 'step-stuck', at, actor: { kind: 'system', id: null }, data: { registry: 'property', code: 'x' } },
-  ];
-  expect(describeEvents(events, sampleCaseFile({ consents: [consent] }))).toEqual([
-    { label: '3', text: '15:00:00.123  consent-given · «Көкше» ЖШС' },
-    { label: '4', text: '15:00:00.123  step-stuck · property' },
+/** One of two people owns a share and can't be withdrawn. */
+const familyOf = (outcome: string): CaseFile =>
+  sampleCaseFile({
+    people: [
+      { iin: 'iin-of-registrant', name: 'Айгүл', outcome, refusal: null },
+      { iin: 'iin-of-other', name: 'Берік', outcome: 'refused', refusal: refusalFor('registrant-owns-share') },
+    ],
+  });
+
+test('of several people each is told with their own result (R23)', () => {
+  expect(describePeople(familyOf('withdrawn'))).toEqual([
+    { label: 'withdrawn', text: 'Айгүл (iin-of-registrant)' },
+    { label: 'refused', text: 'Берік (iin-of-other): registrant-owns-share, R23' },
   ]);
 });
 
-test('a title holder goes by name where the case tells it, and by number otherwise', () => {
+describe('a review (R17, R23)', () => {
+  const objection = {
+    objectionId: 'an-objection',
+    objector: { iin: 'iin-of-registrant', name: 'Айгүл' },
+    status: 'raised',
+    reason: 'I live here',
+  };
+  const matters = [
+    { key: 'arrest/2026-01-31', kind: 'encumbrance', encumbrance: 'arrest', since: '2026-01-31' },
+    { key: 'objection/an-objection', kind: 'objection', objectionId: 'an-objection' },
+    { key: 'owner-deceased/a-bin', kind: 'owner-deceased', owner: 'a-bin' },
+    { key: 'categories/a/b', kind: 'categories-differ', property: 'apartment', address: 'office-building' },
+    { key: 'something/new', kind: 'something' },
+  ];
+  const review = { matters, dueAt: '2026-03-06T18:59:59.999Z' };
+  const file = sampleCaseFile({ stage: 'in-review', review, consents: [consent], objections: [objection] });
+  const text = textsOf(describeReview(file, 'http://api', '2026-03-01T00:00:00.000Z', 'en'));
+
+  test.each([
+    'arrest, 2026-01-31',
+    'objection: Айгүл: I live here',
+    'the owner has died: «Көкше» ЖШС',
+    'the registries disagree: property apartment, address office-building',
+    'something/new',
+  ])('tells what is unclear: %s', (words) => {
+    expect(text).toContain(words);
+  });
+
+  test('tells by when, and how to decide', () => {
+    expect(text).toContain('in 5 days');
+    expect(text.match(/curl -X POST http:\/\/api\/v1\/cases\/a-case\/review/g)).toHaveLength(2);
+  });
+});
+
+test('an event is told with who caused it and why, and never with the whole of its data', () => {
+  const at = '2026-03-01T10:00:00.123Z';
+  const event = (seq: number, type: string, actor: CaseEvent['actor'], data: CaseEvent['data']): CaseEvent => ({
+    seq,
+    type,
+    at,
+    actor,
+    data,
+  });
+  const events = [
+    event(3, 'consent-given', { kind: 'consenter', id: 'a-consent' }, { consentId: 'a-consent' }),
+    event(4, 'step-stuck', { kind: 'system', id: null }, { registry: 'property', code: 'x' }),
+    event(
+      5,
+      'person-refused',
+      { kind: 'system', id: null },
+      { iin: 'iin-of-registrant', ground: 'registrant-deceased' },
+    ),
+    event(6, 'review-requested', { kind: 'system', id: null }, { matters: [{ kind: 'objection', objectionId: 'x' }] }),
+  ];
+  expect(describeEvents(events, sampleCaseFile({ consents: [consent] }), 'en')).toEqual([
+    { label: 'time', text: 'of Almaty (UTC+5)' },
+    { label: '3', text: '15:00:00.123  consent-given · «Көкше» ЖШС' },
+    { label: '4', text: '15:00:00.123  step-stuck · property' },
+    { label: '5', text: '15:00:00.123  person-refused · Айгүл · registrant-deceased' },
+    { label: '6', text: '15:00:00.123  review-requested · objection' },
+  ]);
+});
+
+test('whoever the case knows goes by name, and anybody else by number', () => {
   const file = sampleCaseFile({ consents: [consent] });
-  expect(['iin-of-registrant', 'a-bin', 'somebody'].map((number) => nameOfHolder(number, file))).toEqual([
+  expect(['iin-of-registrant', 'a-bin', 'somebody'].map((number) => nameOf(number, file))).toEqual([
     'Айгүл',
     '«Көкше» ЖШС',
     'somebody',

@@ -26,14 +26,18 @@ describe('rows', () => {
   const rows = [{ label: 'address', text: 'one two' }, { text: 'three' }];
 
   test('stand below each other, labels in front', () => {
-    expect(layOut(rows, 80)).toEqual(['    address     one two', '                three']);
+    expect(layOut(rows, 80)).toEqual(['    address         one two', '                    three']);
   });
 
   test('go on below themselves where there is no room', () => {
-    expect(layOut(rows, 20)).toEqual(['    address     one', '                two', '                three']);
+    expect(layOut(rows, 24)).toEqual([
+      '    address         one',
+      '                    two',
+      '                    three',
+    ]);
   });
 
   test('a label that is styled keeps its columns', () => {
-    expect(layOut(rows, 80, (label) => `<${label}>`)[0]).toBe('    <address     >one two');
+    expect(layOut(rows, 80, (label) => `<${label}>`)[0]).toBe('    <address         >one two');
   });
 });

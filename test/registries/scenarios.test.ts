@@ -85,9 +85,11 @@ describe('scenarios', () => {
     );
   });
 
-  it('lists every scenario with a sentence', async () => {
+  it('lists every scenario with a sentence and the service that it is about', async () => {
     const { data } = await standIn.read(scenarios, '/_control/scenarios');
     expect(data.map(({ name }) => name)).toEqual(names);
+    const all = await Promise.all(names.map((name) => standIn.given(name)));
+    expect(data.map(({ service }) => service)).toEqual(all.map(({ application }) => application.service));
     expect(data.every(({ says }) => says.endsWith('.'))).toBe(true);
   });
 

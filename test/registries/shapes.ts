@@ -50,7 +50,9 @@ export type Situation = z.infer<typeof situation>;
 
 export const situations = z.strictObject({ data: z.array(situation) });
 
-export const scenarios = z.strictObject({ data: z.array(z.strictObject({ name: z.string(), says: z.string() })) });
+export const scenarios = z.strictObject({
+  data: z.array(z.strictObject({ name: z.string(), service: z.string(), says: z.string() })),
+});
 
 export const effects = z.strictObject({
   data: z.array(
