@@ -34,9 +34,7 @@ async function answers(address: string): Promise<boolean> {
 }
 
 const whoAnswers = async (stack: ReturnType<Stack['addresses']>): Promise<readonly string[]> => {
-  const asked = Object.entries(stack).map(async ([name, address]) =>
-    address !== null && (await answers(address)) ? [name] : [],
-  );
+  const asked = Object.entries(stack).map(async ([name, address]) => ((await answers(address)) ? [name] : []));
   return (await Promise.all(asked)).flat();
 };
 
@@ -76,7 +74,7 @@ describe('npm start', () => {
       first.child.kill(signal); // Terminals and npm both pass it on.
       expect(await first.ended).toBe(0);
       const stops = [...first.output().matchAll(/✓ Stopping (\w+)/g)].map(([, name]) => name);
-      expect(stops).toEqual(['api', 'worker', 'registries', 'temporal', 'mongod']);
+      expect(stops).toEqual(['api', 'worker', 'identity', 'registries', 'temporal', 'mongod']);
       expect(await whoAnswers(addresses)).toEqual([]);
       expect(existsSync(join(dataFolder, 'stack.json'))).toBe(false);
 
