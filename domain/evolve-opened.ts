@@ -80,7 +80,8 @@ export function evolveOpened(state: OpenedCase, event: CaseEvent & { readonly fa
     case 'objection-period-passed':
       return { ...base, stage: 'checking-ownership' };
     case 'person-refused': {
-      const refusal = refusalFor(fact.ground);
+      const { ground, reason } = fact;
+      const refusal = { ...refusalFor(ground), ...(reason === null ? {} : { reason }) };
       const people = state.people.map((person) => (person.iin === fact.iin ? { ...person, refusal } : person));
       return { ...state, people };
     }

@@ -269,6 +269,8 @@ export interface Refusal {
   readonly ground: Ground;
   readonly rule: string;
   readonly text: Trilingual;
+  /** What the caseworker wrote who refused, where it was one. */
+  readonly reason?: string;
 }
 
 export const refusalFor = (ground: Ground): Refusal => ({ ground, ...GROUNDS[ground] });
