@@ -6,7 +6,7 @@ import {
   isFiledByTheRightPerson,
   isResidentThere,
 } from '../questions/of-people.ts';
-import { filedBy, firstUnfit, namesPowers, selfMeansSelf, without } from './forms.ts';
+import { filedBy, firstUnfit, namesOrganisation, namesPowers, selfMeansSelf, without } from './forms.ts';
 import type { Procedure } from './procedure.ts';
 
 /** R24: a person leaves the country for good; every residence ends, whoever owns the dwelling. */
@@ -24,6 +24,7 @@ export const departureAbroad: Procedure = {
     without('stay', 'generalGrounds', 'furtherRegistrants'),
     filedBy('self', 'parent', 'guardian', 'attorney'),
     selfMeansSelf,
+    namesOrganisation,
     namesPowers,
   ),
   questionsOfPerson: [isAlive, isFiledByTheRightPerson, holdsValidPassport, holdsDepartureDocument, isResidentThere],
