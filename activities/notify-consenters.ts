@@ -2,6 +2,7 @@ import type { Case } from '../domain/case.ts';
 import { isWanted } from '../domain/case.ts';
 import { numberOf } from '../domain/consenters.ts';
 import { decideDeaths, decideReminder } from '../domain/decide.ts';
+import type { Decision } from '../domain/decision.ts';
 import { registrantsOf } from '../domain/eligibility.ts';
 import { changeCase, findCase } from '../store/writer.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -54,6 +55,8 @@ export const requestConsents =
     return { events: [], rejection: null };
   };
 
+const endsWith = ({ facts }: Decision): boolean => facts.some(({ type }) => type === 'case-refused');
+
 /**
  * Reminds those who haven't answered (R15), and records it. `dueAt` tells one reminder from the next. The store says who
  * they are: whoever answered in a step that the workflow doesn't know of must not be bothered, nor anybody for somebody who
@@ -66,7 +69,7 @@ export const remindConsenters =
     const state = await findCase(models, basis.caseId);
     const people = state === undefined ? [] : await findPeople(dependencies, registrantsOf(state.application));
     const dead = people.filter(({ alive }) => !alive).map(({ iin }) => iin);
-    const isOver = state === undefined || decideDeaths(state, dead).facts.some(({ type }) => type === 'case-refused');
+    const isOver = state === undefined || endsWith(decideDeaths(state, dead));
     if (!isOver && state.stage === 'awaiting-consent') await notify(dependencies, state, 'consent-reminder', dueAt);
     return changeCase(connection, models, {
       ...changeFrom(basis),
@@ -74,7 +77,8 @@ export const remindConsenters =
       decide: (current) => {
         if (current === undefined) return { facts: [] };
         const deaths = dead.length > 0 ? decideDeaths(current, dead) : { facts: [] };
-        return deaths.facts.length > 0 ? deaths : decideReminder(current, dueAt);
+        // Where others live on, the reminder was sent and counts.
+        return endsWith(deaths) ? deaths : { facts: [...deaths.facts, ...decideReminder(current, dueAt).facts] };
       },
     });
   };
