@@ -2,7 +2,7 @@ import type { Caseworker } from './application.ts';
 import { endOfDayAfter } from './calendar.ts';
 import type { Case, Stuck } from './case.ts';
 import { isOpened, isWanted } from './case.ts';
-import { type Decision, NOTHING, refusal, rejected } from './decision.ts';
+import { type Decision, NOTHING, personRefusal, refusal, rejected } from './decision.ts';
 import type { Ground } from './grounds.ts';
 import {
   checkAssignment,
@@ -118,7 +118,7 @@ export function decideReview(state: Case, verdict: ReviewDecision): Decision {
   const others = state.people.filter((person) => person.refusal === null && person.iin !== registrant);
   return registrant === undefined || others.length === 0
     ? { facts: [refusal(ground, reason)] }
-    : { facts: [{ type: 'person-refused', iin: registrant, ground, reason }] };
+    : { facts: [personRefusal(registrant, ground, reason)] };
 }
 
 /** R15: a caseworker gives the consenters more time. Consents that are given remain, and so do the documents. */
@@ -151,7 +151,7 @@ export function decideDeaths(state: Case, dead: readonly string[]): Decision {
   return {
     facts: state.people
       .filter(({ iin, refusal: refused }) => refused === null && dead.includes(iin))
-      .map(({ iin }) => ({ type: 'person-refused', iin, ground: 'registrant-deceased', reason: null })),
+      .map(({ iin }) => personRefusal(iin, 'registrant-deceased', null)),
   };
 }
 

@@ -20,3 +20,13 @@ export const refusal = (ground: Ground, reason: string | null): Fact => ({
   learned: null,
   people: [],
 });
+
+type PersonRefused = Extract<Fact, { readonly type: 'person-refused' }>;
+
+/** A refusal of one of several people; the case goes on for the others (R23). */
+export const personRefusal = (iin: string, ground: Ground, reason: string | null): PersonRefused => ({
+  type: 'person-refused',
+  iin,
+  ground,
+  reason,
+});

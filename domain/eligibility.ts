@@ -79,7 +79,8 @@ export function assessEligibility(
     return { iin, person, ground: ground ?? null };
   });
   const passing = assessed.find(({ ground }) => ground === null)?.person;
-  if (passing === undefined) return { refused: assessed[0]?.ground ?? 'registrant-unknown', people: assessed };
+  const [first = 'registrant-unknown'] = assessed.flatMap(({ ground }) => ground ?? []);
+  if (passing === undefined) return { refused: first, people: assessed };
   const candidate = candidateOf(passing);
   const refused = firstGround(candidate, questionsOfPlace) ?? firstGround(candidate, questionsOfOpening);
   return refused === undefined ? { eligible: dwelling, people: assessed } : { refused, people: assessed };

@@ -1,9 +1,7 @@
 import { addressedPeople, type Case, type FollowUpName } from './case.ts';
-import type { Fact } from './case-events.ts';
-import { decideDeaths } from './decide.ts';
-import { type Decision, NOTHING, refusal } from './decision.ts';
+import { type Decision, NOTHING, personRefusal, refusal } from './decision.ts';
 import { groundOfDensity, normFor } from './density.ts';
-import type { PersonFacts } from './facts.ts';
+import type { DwellingFacts, PersonFacts } from './facts.ts';
 import type { Ground } from './grounds.ts';
 import type { Judging, OwnershipFacts } from './ownership.ts';
 import { decideOwnership } from './ownership.ts';
@@ -29,19 +27,20 @@ const followUpsFor = (names: readonly FollowUpName[], registrant: PersonFacts | 
   names.filter((name) => name !== 'chip-recording' || registrant?.documents.some(({ chip }) => chip) === true);
 
 /** R23: each of those to be withdrawn must still live there, and own nothing of it. */
-function refusePeople(state: Case, facts: OwnershipFacts, ledger: LedgerView): readonly Fact[] {
-  const owners = facts.dwelling?.titleHolders.flatMap((owner) => ('iin' in owner ? [owner.iin] : [])) ?? [];
-  return addressedPeople(state).flatMap((iin): readonly Fact[] => {
-    if (owners.includes(iin)) return [{ type: 'person-refused', iin, ground: 'registrant-owns-share', reason: null }];
-    const livesThere = ledger.current.some((entry) => entry.iin === iin && entry.rka === state.learned.rka);
-    return livesThere ? [] : [{ type: 'person-refused', iin, ground: 'not-resident-there', reason: null }];
+function refusePeople(state: Case, iins: readonly string[], dwelling: DwellingFacts, { current }: LedgerView) {
+  const owners = dwelling.titleHolders.flatMap((owner) => ('iin' in owner ? [owner.iin] : []));
+  return iins.flatMap((iin) => {
+    if (owners.includes(iin)) return [personRefusal(iin, 'registrant-owns-share', null)];
+    const livesThere = current.some((entry) => entry.iin === iin && entry.rka === state.learned.rka);
+    return livesThere ? [] : [personRefusal(iin, 'not-resident-there', null)];
   });
 }
 
 /** What another case may have changed since this one was opened: the person lives there by now, or the last place is taken (R18). */
 function groundByLedger(
   { application, learned }: Case,
-  { dwelling, people }: OwnershipFacts,
+  dwelling: DwellingFacts,
+  registrant: PersonFacts | undefined,
   { ledger, policy }: Registering,
 ): Ground | undefined {
   const { iin } = application.registrant;
@@ -49,8 +48,7 @@ function groundByLedger(
     (entry) => isPermanent(entry) && entry.iin === iin && entry.rka === learned.rka,
   );
   if (livesThere) return 'already-registered-there';
-  const registrant = findPerson(people, iin);
-  if (dwelling === undefined || registrant === undefined) return undefined;
+  if (registrant === undefined) return undefined;
   return groundOfDensity(registrant, dwelling, ledger.residents, normFor(learned.office, policy));
 }
 
@@ -63,25 +61,27 @@ export function decideRegistration(state: Case, facts: OwnershipFacts, registeri
   if (state.stage !== 'checking-ownership') return NOTHING;
   const { application, learned } = state;
   const { residenceId, certificateCode, ledger, at } = registering;
-  const dead = addressedPeople(state).filter((iin) => findPerson(facts.people, iin)?.alive === false);
-  const deaths = dead.length > 0 ? decideDeaths(state, dead).facts : [];
-  if (deaths.some(({ type }) => type === 'case-refused')) return { facts: deaths };
+  const addressed = addressedPeople(state);
+  const dead = addressed.filter((iin) => findPerson(facts.people, iin)?.alive === false);
+  const living = addressed.filter((iin) => !dead.includes(iin));
+  if (living.length === 0) return { facts: [refusal('registrant-deceased', null)] };
+  const deaths = dead.map((iin) => personRefusal(iin, 'registrant-deceased', null));
   // What the dead have objected to is nobody's to decide any more.
   const ofTheLiving = { ...state, people: state.people.filter(({ iin }) => !dead.includes(iin)) };
   const ownership = decideOwnership(ofTheLiving, facts, registering);
   const { rka } = learned;
-  if (!ownership.facts.some(({ type }) => type === 'ownership-confirmed') || rka === null) {
-    return { facts: [...deaths, ...ownership.facts] };
-  }
+  const { dwelling } = facts;
+  const isConfirmed = ownership.facts.some(({ type }) => type === 'ownership-confirmed');
+  if (!isConfirmed || rka === null || dwelling === undefined) return { facts: [...deaths, ...ownership.facts] };
   const procedure = procedureOf(application);
   const registrant = findPerson(facts.people, application.registrant.iin);
   if (procedure.isAboutLivingThere) {
-    const ground = groundByLedger(state, facts, registering);
+    const ground = groundByLedger(state, dwelling, registrant, registering);
     if (ground !== undefined) return { facts: [refusal(ground, null)] };
   }
-  const gone = procedure.mayBeObjectedTo ? refusePeople(state, facts, ledger) : [];
-  const refused = [...deaths, ...gone].flatMap((fact) => (fact.type === 'person-refused' ? [fact] : []));
-  const iins = addressedPeople(state).filter((iin) => !refused.some((person) => person.iin === iin));
+  const gone = procedure.mayBeObjectedTo ? refusePeople(state, living, dwelling, ledger) : [];
+  const refused = [...deaths, ...gone];
+  const iins = living.filter((iin) => !gone.some((person) => person.iin === iin));
   const [first] = refused;
   if (iins.length === 0 && first !== undefined) return { facts: [refusal(first.ground, null)] };
   const moving = { application, caseId: state.caseId, rka, iins, residenceId, at };
