@@ -31,7 +31,7 @@ describe('a day', () => {
 });
 
 describe('the end of a day', () => {
-  it('is its last millisecond, so many calendar days ahead (R15)', () => {
+  it('R15: is its last millisecond, so many calendar days ahead', () => {
     fc.assert(
       fc.property(instants, fc.nat(400), (instant, days) => {
         const end = endOfDayAfter(instant, days);

@@ -53,7 +53,7 @@ const broughtBy = ({ deliveries }: Walk, event: CaseEvent | undefined): Delivery
   deliveries.find(({ events }) => event !== undefined && events.includes(event));
 
 describe('a registration is committed', () => {
-  it('only with the consent of everybody who was asked (R9, R14)', () => {
+  it('R9, R14: only with the consent of everybody who was asked', () => {
     always(({ events }) => {
       for (const { seq } of commitsIn(events)) {
         const consents = consentsAfter(events.filter((event) => event.seq < seq));
@@ -62,7 +62,7 @@ describe('a registration is committed', () => {
     });
   });
 
-  it('only with the consent of every living owner whom the registry named last, but for whose case it is (R9, R16, R23)', () => {
+  it('R9, R16, R23: only with the consent of every living owner whom the registry named last, but for whose case it is', () => {
     always((story) => {
       const { application } = story.received;
       if (application.service === 'departure-abroad') return;
@@ -82,7 +82,7 @@ describe('a registration is committed', () => {
     });
   });
 
-  it('only for a building that is commissioned, where somebody comes to live (R17)', () => {
+  it('R17: only for a building that is commissioned, where somebody comes to live', () => {
     always((story) => {
       for (const commit of commitsIn(story.events)) {
         const isCommissioned = broughtBy(story, commit)?.message.facts?.dwelling?.commissioned;
@@ -91,7 +91,7 @@ describe('a registration is committed', () => {
     });
   });
 
-  it('only with the confirmation of the registry right before it, in the same decision (R16)', () => {
+  it('R16: only with the confirmation of the registry right before it, in the same decision', () => {
     always(({ events }) => {
       for (const { seq, at } of commitsIn(events)) {
         expect(events.find((event) => event.seq === seq - 1)).toMatchObject({
@@ -102,7 +102,7 @@ describe('a registration is committed', () => {
     });
   });
 
-  it('only where nothing is left to decide, or a caseworker has let it pass (R17, R23)', () => {
+  it('R17, R23: only where nothing is left to decide, or a caseworker has let it pass', () => {
     always((story) => {
       for (const commit of commitsIn(story.events)) {
         const delivery = broughtBy(story, commit);
@@ -139,7 +139,7 @@ describe('a registration is committed', () => {
     ];
   }
 
-  it('never twice (R19)', () => {
+  it('R19: never twice', () => {
     always(({ events }) => {
       expect(commitsIn(events).length).toBeLessThan(2);
     });
@@ -189,7 +189,7 @@ const ATTEMPTS: readonly Fact['type'][] = ['evidence-rejected', 'objection-evide
 const OF_PEOPLE: readonly Move['kind'][] = ['answer', 'cancel', 'object', 'assign'];
 
 describe('a decision', () => {
-  it('once made is never overridden by a timer (R15)', () => {
+  it('R15: once made is never overridden by a timer', () => {
     always(({ deliveries }) => {
       const timers = deliveries.filter(
         ({ message }) => message.move.kind === 'expire' || message.move.kind === 'remind',
@@ -201,7 +201,7 @@ describe('a decision', () => {
     });
   });
 
-  it('is made by a timer only for silence, and only when the time is over (R15)', () => {
+  it('R15: is made by a timer only for silence, and only when the time is over', () => {
     always(({ deliveries }) => {
       const timers = deliveries.filter(
         ({ message }) => message.move.kind === 'expire' || message.move.kind === 'remind',
@@ -214,7 +214,7 @@ describe('a decision', () => {
     });
   });
 
-  it('gives a case one outcome, which stays (R29)', () => {
+  it('R29: gives a case one outcome, which stays', () => {
     always(({ deliveries }) => {
       const outcomes = deliveries.map(({ after }) => outcomeOf(after));
       const first = outcomes.findIndex((outcome) => outcome !== null);
@@ -261,7 +261,7 @@ describe('consents', () => {
   const ANSWERED: readonly Fact['type'][] = ['consent-given', 'consent-declined', 'consent-revoked'];
   const isAnswered = ({ events }: Delivery): boolean => events.some(({ fact }) => ANSWERED.includes(fact.type));
 
-  it('count only with a genuine signature under the document of the moment (R12, R13)', () => {
+  it('R12, R13: count only with a genuine signature under the document of the moment', () => {
     always(({ deliveries }) => {
       for (const { message, before } of deliveries.filter(isAnswered)) {
         if (message.reply === undefined) throw new Error('only a reply answers');
@@ -271,14 +271,14 @@ describe('consents', () => {
     }, 1_500);
   });
 
-  it('count only before the deadline that the case showed (R15)', () => {
+  it('R15: count only before the deadline that the case showed', () => {
     always(({ deliveries }) => {
       const decided = deliveries.filter(isAnswered).filter(({ message }) => message.reply?.answer !== 'revoke');
       expect(decided.filter(({ message, before }) => message.at >= deadlineOf(before))).toEqual([]);
     });
   });
 
-  it('that are given can be taken back, until the registration is committed (R14)', () => {
+  it('R14: that are given can be taken back, until the registration is committed', () => {
     always(({ deliveries }) => {
       for (const { message, before, after, decision } of deliveries) {
         if (message.reply?.answer !== 'revoke' || decision.rejection?.code === 'too-many-attempts') continue;
@@ -293,7 +293,7 @@ describe('consents', () => {
     });
   });
 
-  it('never count twice for the same evidence (R14)', () => {
+  it('R14: never count twice for the same evidence', () => {
     always(({ events }) => {
       const used = events.flatMap(({ fact }) => ('evidenceId' in fact && 'consentId' in fact ? [fact.evidenceId] : []));
       expect(used).toEqual([...new Set(used)]);

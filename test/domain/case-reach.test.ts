@@ -146,7 +146,7 @@ describe('random walks', () => {
     expect(count(isReplayed)).toBeGreaterThan(MANY);
   });
 
-  it('take consents back while a caseworker looks at the case (R14, R17)', () => {
+  it('R14, R17: take consents back while a caseworker looks at the case', () => {
     const isTakenBack = ({ deliveries }: Walk): boolean =>
       deliveries.some(({ before, after }) => before.stage === 'in-review' && after.stage === 'awaiting-consent');
     expect(count(isTakenBack)).toBeGreaterThan(MANY);
@@ -160,7 +160,7 @@ describe('random walks', () => {
     expect(count(isOutOfOrder)).toBeGreaterThan(MANY);
   });
 
-  it('leave timers behind that go off when there is nothing left to decide (R15)', () => {
+  it('R15: leave timers behind that go off when there is nothing left to decide', () => {
     const isLeftover = ({ deliveries }: Walk): boolean =>
       deliveries.some(({ message, before }) => message.move.kind === 'expire' && before.stage !== 'awaiting-consent');
     expect(count(isLeftover)).toBeGreaterThan(MANY);

@@ -25,7 +25,7 @@ describe('the outcome of a case', () => {
     ['registering', null],
     ['registered', 'registered'],
     ['closed', 'registered'],
-  ] as const)('that is %s is %s: a registration counts from its commit (R21)', (stage, outcome) => {
+  ] as const)('R21: that is %s is %s: a registration counts from its commit', (stage, outcome) => {
     expect(outcomeOf(caseIn(stage))).toBe(outcome);
   });
 
@@ -49,7 +49,7 @@ describe('the outcome of a case', () => {
     ['declined', [...STORY['awaiting-consent'], FACT['consent-declined']]],
     ['expired', [...STORY['awaiting-consent'], FACT['deadline-passed']]],
     ['cancelled', [...STORY.registering, FACT['application-cancelled']]],
-  ] as const)('that ended as %s is just that, and no registration (R29)', (outcome, story) => {
+  ] as const)('R29: that ended as %s is just that, and no registration', (outcome, story) => {
     const state = caseAfter(story);
     expect([state.stage, outcomeOf(state), registrationOf(state)]).toEqual(['closed', outcome, null]);
   });
@@ -77,7 +77,7 @@ describe('an answer', () => {
     ['declined', false],
     ['expired', false],
   ] as const satisfies readonly (readonly [ConsentStatus, boolean])[])(
-    'is still wanted from somebody whose consent is %s: %s (R14)',
+    'R14: is still wanted from somebody whose consent is %s: %s',
     (status, answer) => {
       const [consent] = caseIn('awaiting-consent').consents;
       if (consent === undefined) throw new Error('somebody is asked');
@@ -141,17 +141,17 @@ describe('a case waits', () => {
       expect(waitingForOf(state)).toEqual({ kind: 'registry', name: 'cards', since: ordered.updatedAt });
     });
 
-    it('for nobody while a stay goes on (R20)', () => {
+    it('R20: for nobody while a stay goes on', () => {
       expect(waitingForOf(caseAfter([...STAYING, told]))).toBeNull();
     });
 
-    it('for those who have to be told of its end, since the end (R20)', () => {
+    it('R20: for those who have to be told of its end, since the end', () => {
       const state = caseAfter([...STAYING, told, FACT['stay-ended']]);
       expect(waitingForOf(state)).toEqual({ kind: 'registry', name: null, since: state.updatedAt });
     });
   });
 
-  it('only for those who have not consented, or have taken it back (R14)', () => {
+  it('R14: only for those who have not consented, or have taken it back', () => {
     const givenByOne = caseIn('awaiting-consent', FACT['consent-given']);
     expect(waitingForOf(givenByOne)?.name).toBe('name of second');
     const takenBack = caseIn('awaiting-consent', FACT['consent-given'], FACT['consent-revoked']);
@@ -160,14 +160,14 @@ describe('a case waits', () => {
 
   const { since } = FACT['step-stuck'];
   test.each(STAGES.filter((stage) => stage !== 'closed'))(
-    'while %s for the registry that fails, before anybody else (R29)',
+    'R29: while %s for the registry that fails, before anybody else',
     (stage) => {
       const state = caseIn(stage, FACT['step-stuck']);
       expect(waitingForOf(state)).toEqual({ kind: 'registry', name: FACT['step-stuck'].registry, since });
     },
   );
 
-  it('for us where no registry is to blame (R29)', () => {
+  it('R29: for us where no registry is to blame', () => {
     const state = caseIn('registering', { ...FACT['step-stuck'], registry: null });
     expect(waitingForOf(state)).toEqual({ kind: 'worker', name: null, since });
   });

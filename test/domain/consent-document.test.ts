@@ -34,7 +34,7 @@ describe('canonical JSON (RFC 8785)', () => {
   });
 });
 
-describe('the consent document (R13)', () => {
+describe('R13: the consent document', () => {
   it('is canonical: what was parsed from it makes the same bytes', () => {
     expect(textOf(canonicalBytes(JSON.parse(ordinary)))).toBe(ordinary);
   });
@@ -86,7 +86,7 @@ describe('the consent document (R13)', () => {
     expect(textOf(consentDocument(later ?? state, consentOf(later ?? state), 'give'))).toBe(ordinary);
   });
 
-  it('is a new one once the consent was revoked, so that the old signature proves nothing (R14)', () => {
+  it('R14: is a new one once the consent was revoked, so that the old signature proves nothing', () => {
     const revoked = caseIn('awaiting-consent', FACT['consent-given'], FACT['consent-revoked']);
     const documents = ANSWERS.map((answer) => textOf(consentDocument(revoked, consentOf(revoked), answer)));
     for (const answer of ANSWERS) expect(documents).not.toContain(textOf(consentDocument(state, consent, answer)));
@@ -98,7 +98,7 @@ describe('the consent document (R13)', () => {
   });
 });
 
-describe('the change that is consented to (R13)', () => {
+describe('R13: the change that is consented to', () => {
   test.each([
     ['permanent-residence', { kind: 'permanent', from: 'on-registration', until: null }],
     ['temporary-stay', { kind: 'temporary', from: 'on-registration', months: 3 }],
@@ -127,7 +127,7 @@ describe('the change that is consented to (R13)', () => {
   });
 });
 
-describe('an attorney (R5, R11)', () => {
+describe('R5, R11: an attorney', () => {
   const byAttorney = textOf(consentDocument(state, consent, 'give', 'powers-1'));
 
   it('signs in the owner’s place, under powers that the document names', () => {
@@ -151,7 +151,7 @@ describe('an attorney (R5, R11)', () => {
   });
 });
 
-describe('what proves an answer (R13)', () => {
+describe('R13: what proves an answer', () => {
   test.each([
     ['give', ['give']],
     ['decline', ['decline', 'give']],

@@ -83,7 +83,7 @@ describe('who must consent to somebody living there', () => {
     expect(asked({ category }).length === 0).toBe(isOrganisationRun(category));
   });
 
-  it('in the language that each of them wants (R22)', () => {
+  it('R22: in the language that each of them wants', () => {
     const kazakh = { ...firstOwner, language: 'kk' } as const;
     const titleHolders = [ownerOf(kazakh), ownerOf(secondOwner), ownerOf(stranger), organisationOf(organisation)];
     const { consents } = consentToLiveThere(placeOf({ titleHolders }, [kazakh, secondOwner]));

@@ -6,7 +6,7 @@ import { NOW } from './sample-facts.ts';
 import { caseIn } from './sample-case.ts';
 import { DAY_MS, HOUR_MS, later } from './sample-events.ts';
 
-describe('reminders (R15)', () => {
+describe('R15: reminders', () => {
   test.each([
     ['ten days', 10 * DAY_MS, [5 * DAY_MS, 9 * DAY_MS]],
     ['three days', 3 * DAY_MS, [1.5 * DAY_MS, 2 * DAY_MS]],
@@ -38,7 +38,7 @@ describe('reminders (R15)', () => {
   });
 });
 
-describe('what is due next (R15)', () => {
+describe('R15: what is due next', () => {
   const state = caseIn('awaiting-consent');
   const [half, last] = reminderTimes(state.askedAt, state.deadlineAt);
   if (half === undefined || last === undefined) throw new Error('the ordinary period has two reminders');

@@ -39,7 +39,7 @@ describe('an answer of a consenter', () => {
   test.each([
     ['give', 'consent-given'],
     ['decline', 'consent-declined'],
-  ] as const)('to %s is recorded with its evidence (R12)', (decision, type) => {
+  ] as const)('R12: to %s is recorded with its evidence', (decision, type) => {
     expect(decideConsentAnswer(awaiting, { ...answer, decision })).toEqual({
       facts: [{ type, consentId: 'first', evidenceId: 'e', powerOfAttorneyId: null }],
     });
@@ -61,15 +61,15 @@ describe('an answer of a consenter', () => {
     expect(decideConsentAnswer(awaiting, { ...answer, attestedBy: caseworker }).facts).toHaveLength(1);
   });
 
-  it('without valid evidence is rejected, and the attempt recorded (R12)', () => {
+  it('R12: without valid evidence is rejected, and the attempt recorded', () => {
     expect(decideConsentAnswer(awaiting, { ...answer, verdict: refused('e') })).toEqual(rejection('wrong-person'));
   });
 
-  it('verified against a document that is no longer the one is rejected (R13)', () => {
+  it('R13: verified against a document that is no longer the one is rejected', () => {
     expect(decideConsentAnswer(awaiting, { ...answer, nonce: 'older' })).toEqual(rejection('wrong-document'));
   });
 
-  it('that isn’t wanted is turned away, whatever its evidence, and leaves no trace (R14)', () => {
+  it('R14: that isn’t wanted is turned away, whatever its evidence, and leaves no trace', () => {
     const rejected = { facts: [], rejection: { code: 'unknown-consent' } };
     expect(decideConsentAnswer(awaiting, { ...answer, consentId: 'third' })).toEqual(rejected);
     const late = { ...answer, at: DEADLINE, verdict: refused('e') };
@@ -82,14 +82,14 @@ describe('an answer of a consenter', () => {
     expect(decideConsentAnswer(given, { ...answer, verdict: accepted(evidenceId) })).toEqual(NOTHING);
   });
 
-  it('that comes again after it was revoked does not count (R13, R14)', () => {
+  it('R13, R14: that comes again after it was revoked does not count', () => {
     const revoked = caseIn('awaiting-consent', FACT['consent-given'], FACT['consent-revoked']);
     const again = { ...answer, verdict: accepted(evidenceId) };
     expect(decideConsentAnswer(revoked, again)).toEqual(rejection('wrong-document'));
   });
 });
 
-describe('a revocation (R14)', () => {
+describe('R14: a revocation', () => {
   const request = {
     consentId: 'first',
     nonce: 'nonce of first',
@@ -126,12 +126,12 @@ describe('a revocation (R14)', () => {
     expect(decideRevocation(caseIn('in-review'), { ...request, attestedBy: caseworker }).facts).toHaveLength(1);
   });
 
-  it('needs valid evidence (R12)', () => {
+  it('R12: needs valid evidence', () => {
     const unproved = { ...request, verdict: refused('e') };
     expect(decideRevocation(caseIn('registering'), unproved)).toEqual(rejection('wrong-person'));
   });
 
-  it('needs evidence for this very consent (R13)', () => {
+  it('R13: needs evidence for this very consent', () => {
     const other = { ...request, nonce: 'older' };
     expect(decideRevocation(caseIn('registering'), other)).toEqual(rejection('wrong-document'));
   });
@@ -150,7 +150,7 @@ describe('a revocation (R14)', () => {
   });
 });
 
-describe('the deadline (R15)', () => {
+describe('R15: the deadline', () => {
   test.each([
     ['before it', -1, []],
     ['at it', 0, ['deadline-passed']],
@@ -165,7 +165,7 @@ describe('the deadline (R15)', () => {
   });
 });
 
-describe('a reminder (R15)', () => {
+describe('R15: a reminder', () => {
   const { dueAt } = FACT['reminder-sent'];
 
   it('goes to those whose answer is still wanted', () => {
@@ -189,7 +189,7 @@ describe('a reminder (R15)', () => {
 });
 
 describe('a cancellation', () => {
-  test.each(except('registered', 'closed'))('while %s ends the case (R14)', (stage) => {
+  test.each(except('registered', 'closed'))('R14: while %s ends the case', (stage) => {
     expect(decideCancellation(caseIn(stage), 'reason')).toEqual({
       facts: [{ type: 'application-cancelled', reason: 'reason' }],
     });
@@ -206,7 +206,7 @@ describe('a cancellation', () => {
   });
 });
 
-describe('a step that is stuck (R29)', () => {
+describe('R29: a step that is stuck', () => {
   const { type: _type, ...stuck } = FACT['step-stuck'];
 
   test.each(except('closed'))('while %s is marked once, until it goes on', (stage) => {

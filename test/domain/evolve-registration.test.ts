@@ -4,7 +4,7 @@ import { registrationOf } from '../../domain/case.ts';
 import type { Fact } from '../../domain/case-events.ts';
 import { caseAfter, caseIn, STAY_UNTIL, STAYING } from './sample-case.ts';
 import { FACT, later, MINUTE_MS } from './sample-events.ts';
-import { residenceOf } from './sample-facts.ts';
+import { NOW, residenceOf } from './sample-facts.ts';
 
 const states = (state: Case): readonly (readonly [FollowUp['name'], FollowUp['state']])[] =>
   registrationOf(state)?.followUps.map((followUp) => [followUp.name, followUp.state]) ?? [];
@@ -83,13 +83,28 @@ describe('follow-ups', () => {
 });
 
 describe('the end of a stay', () => {
-  const told = caseAfter([...STAYING, FACT['follow-ups-done']]);
+  const told = FACT['follow-ups-done'];
 
   it('R20: shows how and when, and who has to be told', () => {
     const state = caseAfter([...STAYING, FACT['follow-ups-done'], FACT['stay-ended']]);
     const { how } = FACT['stay-ended'];
     expect(registrationOf(state)?.stay).toEqual({ until: STAY_UNTIL, ended: { how, at: state.updatedAt } });
-    expect(states(state)).toEqual([...states(told), ['end-of-stay', 'pending'], ['end-of-stay-notices', 'pending']]);
+    expect(states(state)).toEqual([
+      ...states(caseAfter([...STAYING, told])),
+      ['end-of-stay', 'pending'],
+      ['end-of-stay-notices', 'pending'],
+    ]);
+  });
+
+  it('R20: is the last day at the latest, however late it is noticed', () => {
+    const until = later(NOW, MINUTE_MS);
+    const [committed, ...earlier] = STAYING.toReversed();
+    if (committed?.type !== 'registration-committed') throw new Error('a stay begins with a commit');
+    const short = [...earlier.toReversed(), { ...committed, stayUntil: until }, told];
+    expect(registrationOf(caseAfter([...short, FACT['stay-ended']]))?.stay).toEqual({
+      until,
+      ended: { how: FACT['stay-ended'].how, at: until },
+    });
   });
 
   it('R20: is none where there is no stay', () => {

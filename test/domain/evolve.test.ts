@@ -144,7 +144,7 @@ describe('receiving', () => {
     expect(caseIn('opening').learned.rka).toBe(FACT['case-opened'].learned.rka);
   });
 
-  it('does not know it yet where the application names owner and area (R16)', () => {
+  it('R16: does not know it yet where the application names owner and area', () => {
     const application = {
       ...FACT['application-received'].application,
       dwelling: { owner: secondOwner.iin, usefulArea: 60 },
@@ -154,7 +154,7 @@ describe('receiving', () => {
 });
 
 describe('opening', () => {
-  it('goes straight to the registry where nobody must consent (R9)', () => {
+  it('R9: goes straight to the registry where nobody must consent', () => {
     const opened = { ...FACT['case-opened'], consents: [] };
     expect(caseAfter([FACT['application-received'], opened]).stage).toBe('checking-ownership');
   });
@@ -272,14 +272,14 @@ describe('an extension', () => {
 describe('consents', () => {
   const statuses = (state: Case | undefined) => state?.consents.map(({ status }) => status);
 
-  it('lead on only when the last of them is given (R9)', () => {
+  it('R9: lead on only when the last of them is given', () => {
     const one = followedBy(caseIn('awaiting-consent'), FACT['consent-given']);
     expect([one?.stage, statuses(one)]).toEqual(['awaiting-consent', ['given', 'pending']]);
     const both = caseIn('checking-ownership');
     expect(statuses(both)).toEqual(['given', 'given']);
   });
 
-  it('that are revoked are asked for anew, with another nonce and the deadline that counts now (R13, R14)', () => {
+  it('R13, R14: that are revoked are asked for anew, with another nonce and the deadline that counts now', () => {
     const extended = later(DEADLINE, DAY_MS);
     const changed: Fact = {
       ...FACT['owners-changed'],
@@ -295,25 +295,25 @@ describe('consents', () => {
     expect(state).toMatchObject({ deadlineAt: extended, askedAt: before?.updatedAt });
   });
 
-  it('that are revoked when the time was over bring a new period (R14, R15)', () => {
+  it('R14, R15: that are revoked when the time was over bring a new period', () => {
     const anew = later(DEADLINE, 10 * DAY_MS);
     const state = followedBy(caseIn('in-review'), { ...FACT['consent-revoked'], deadlineAt: anew });
     expect(state).toMatchObject({ stage: 'awaiting-consent', deadlineAt: anew, askedAt: state?.updatedAt });
   });
 
-  it('one declined ends the case, and shows whose it was (R14)', () => {
+  it('R14: one declined ends the case, and shows whose it was', () => {
     const state = followedBy(caseIn('awaiting-consent'), FACT['consent-declined']);
     expect(state).toMatchObject({ ending: { outcome: 'declined', consentId: 'first' } });
     expect(statuses(state)).toEqual(['declined', 'pending']);
   });
 
-  it('expire where they were not given; those that were stand (R15)', () => {
+  it('R15: expire where they were not given; those that were stand', () => {
     const state = followedBy(caseIn('awaiting-consent'), FACT['consent-given'], FACT['deadline-passed']);
     expect(statuses(state)).toEqual(['given', 'expired']);
     expect(state).toMatchObject({ ending: { outcome: 'expired' } });
   });
 
-  it('remember when evidence for them was rejected, each for itself (R12)', () => {
+  it('R12: remember when evidence for them was rejected, each for itself', () => {
     const state = followedBy(caseIn('awaiting-consent'), FACT['evidence-rejected'], FACT['evidence-rejected']);
     expect(state?.consents.map(({ rejectedAt }) => rejectedAt.length)).toEqual([2, 0]);
   });
@@ -326,7 +326,7 @@ describe('consents', () => {
 });
 
 describe('changed owners', () => {
-  it('bring requests for the new ones, keep the consents of those who stay, and start a new period (R16)', () => {
+  it('R16: bring requests for the new ones, keep the consents of those who stay, and start a new period', () => {
     const before = caseIn('checking-ownership');
     const added = askedOf('third', stranger.iin);
     const deadlineAt = later(DEADLINE, DAY_MS);
@@ -340,7 +340,7 @@ describe('changed owners', () => {
     expect([state.deadlineAt, state.askedAt]).toEqual([deadlineAt, state.updatedAt]);
   });
 
-  it('that only became fewer leave the period as it is (R16)', () => {
+  it('R16: that only became fewer leave the period as it is', () => {
     const before = caseIn('checking-ownership');
     const state = followedBy(before, FACT['owners-changed']);
     expect(state).toMatchObject({ stage: 'checking-ownership', askedAt: before.askedAt });
@@ -349,7 +349,7 @@ describe('changed owners', () => {
 });
 
 describe('review', () => {
-  it('that is approved waives exactly what it was held for, again and again (R17)', () => {
+  it('R17: that is approved waives exactly what it was held for, again and again', () => {
     const prohibition: ReviewMatter = { ...ARREST, encumbrance: 'court-prohibition', since: '2026-02-02' };
     const again: Fact = { ...FACT['review-requested'], matters: [prohibition] };
     const state = followedBy(caseIn('in-review'), FACT['review-approved'], again, FACT['review-approved']);
@@ -365,14 +365,14 @@ describe('review', () => {
 });
 
 describe('refusal', () => {
-  it('shows ground, rule and text, and what was learned by then (R29)', () => {
+  it('R29: shows ground, rule and text, and what was learned by then', () => {
     const { learned } = FACT['case-opened'];
     const ground = 'dwelling-unknown';
     const state = followedBy(caseIn('opening'), { ...FACT['case-refused'], learned });
     expect(state).toMatchObject({ learned, ending: { refusal: { ground, ...GROUNDS[ground] } } });
   });
 
-  it('keeps what was learned before (R29)', () => {
+  it('R29: keeps what was learned before', () => {
     const before = caseIn('checking-ownership');
     const state = followedBy(before, FACT['case-refused']);
     expect(state?.learned).toEqual(before.learned);
@@ -390,7 +390,7 @@ describe('a stuck step', () => {
   const other: Fact = { ...FACT['step-stuck'], step: 'another-step' };
   const steps = (state: Case | undefined) => state?.stuck.map(({ step, code }) => [step, code]);
 
-  it('is shown once, with its latest reason, until it is resumed (R29)', () => {
+  it('R29: is shown once, with its latest reason, until it is resumed', () => {
     const again: Fact = { ...FACT['step-stuck'], code: 'timeout' };
     const stuck = followedBy(caseIn('registered'), FACT['step-stuck'], other, again);
     expect(steps(stuck)).toEqual([

@@ -6,7 +6,7 @@ import { officeOf } from '../../domain/offices.ts';
 const grounds: readonly (readonly [string, { readonly rule: string; readonly text: Trilingual }])[] =
   Object.entries(GROUNDS);
 
-describe('a ground (R29)', () => {
+describe('R29: a ground', () => {
   test.each(grounds)('%s has a rule, and a text in each of three languages', (_ground, { rule, text }) => {
     expect(rule).toMatch(/^R([1-9]|[12]\d)$/);
     expect(text.kk).toMatch(/^[А-ЯӘҒҚҢӨҰҮҺІ0-9].+\.$/u);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dayOf, endOfDay } from '../../domain/calendar.ts';
 import { addressedPeople } from '../../domain/case.ts';
 import { decideRegistration } from '../../domain/registration.ts';
 import type { Residence } from '../../domain/residences.ts';
@@ -16,6 +17,7 @@ import {
 import { follow } from './sample-case.ts';
 import { DAY_MS, FACT, later } from './sample-events.ts';
 import {
+  APPLICATION_FOR,
   dwellingOf,
   firstOwner,
   lodger,
@@ -102,6 +104,18 @@ describe('a temporary stay', () => {
       begins: { from: AT, until: '2026-08-31T18:59:59.999Z' },
       ends: [former],
     });
+  });
+
+  it('R20: after one that is over, though nobody has written that down, counts from today', () => {
+    expect(stay(stayAt(HERE, later(AT, -1)))).toMatchObject({ begins: { until: threeMonthsLater } });
+    expect(stay(stayAt(HERE, later(AT, -30 * DAY_MS)))).toMatchObject({ begins: { until: threeMonthsLater } });
+  });
+
+  it('R20: of no length is over at the end of the day', () => {
+    const { application: _application, ...state } = checkingFor('temporary-stay');
+    const { stay: _stay, ...application } = APPLICATION_FOR['temporary-stay'];
+    const { ledger } = decideRegistration({ ...state, application }, factsOf(), registeringWith({}));
+    expect(ledger?.begins?.until).toBe(endOfDay(dayOf(AT)));
   });
 
   it('R20: after one of which no end is known counts from today', () => {

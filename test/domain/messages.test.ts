@@ -36,7 +36,7 @@ describe('an answer to a consent request', () => {
     ['registering', 'consent-already-decided'],
     ['registered', 'consent-already-decided'],
     ['closed', 'consent-already-decided'],
-  ] as const)('while %s: %s (R14)', (stage, code) => {
+  ] as const)('R14: while %s: %s', (stage, code) => {
     expect(checkDecision(caseIn(stage), 'first', AT)?.code).toBe(code);
   });
 
@@ -45,16 +45,16 @@ describe('an answer to a consent request', () => {
     expect(checkDecision(refused, 'first', AT)).toEqual({ code: 'case-closed' });
   });
 
-  it('comes too late once the deadline has passed, and is told so (R15)', () => {
+  it('R15: comes too late once the deadline has passed, and is told so', () => {
     const expired = caseAfter([...STORY['awaiting-consent'], FACT['deadline-passed']]);
     expect(checkDecision(expired, 'first', AT)).toEqual({ code: 'deadline-passed' });
   });
 
-  it('is wanted only from those who are asked (R9)', () => {
+  it('R9: is wanted only from those who are asked', () => {
     expect(checkDecision(caseIn('awaiting-consent'), 'third', AT)).toEqual({ code: 'unknown-consent' });
   });
 
-  it('is given once, until it is revoked (R14)', () => {
+  it('R14: is given once, until it is revoked', () => {
     const given = caseIn('awaiting-consent', FACT['consent-given']);
     expect(checkDecision(given, 'first', AT)).toEqual({ code: 'consent-already-decided' });
     expect(checkDecision(given, 'second', AT)).toBeUndefined();
@@ -66,12 +66,12 @@ describe('an answer to a consent request', () => {
     ['until the last moment', -1, undefined],
     ['not at the deadline', 0, 'deadline-passed'],
     ['not after it', 1, 'deadline-passed'],
-  ])('counts %s (R15)', (_says, ms, code) => {
+  ])('R15: counts %s', (_says, ms, code) => {
     expect(checkDecision(caseIn('awaiting-consent'), 'first', later(DEADLINE, ms))?.code).toBe(code);
   });
 });
 
-describe('a revocation (R14)', () => {
+describe('R14: a revocation', () => {
   const expected: Readonly<Record<Stage, string | undefined>> = {
     opening: 'case-not-open-yet',
     'awaiting-consent': 'consent-not-given',
@@ -124,7 +124,7 @@ describe('wrong evidence', () => {
       later(retryAt, HOUR_MS),
       { code: 'too-many-attempts', retryAt: later(retryAt, 2 * HOUR_MS) },
     ],
-  ])('%s (R12)', (_says, count, at, rejection) => {
+  ])('R12: %s', (_says, count, at, rejection) => {
     expect(checkDecision(eager(count), 'first', at)).toEqual(rejection);
   });
 
@@ -132,7 +132,7 @@ describe('wrong evidence', () => {
     expect(checkDecision(eager(10), 'second', after10)).toBeUndefined();
   });
 
-  it('for a revocation counts alike (R14)', () => {
+  it('R14: for a revocation counts alike', () => {
     expect(checkRevocation(eager(10, FACT['consent-given']), 'first', after10)?.code).toBe('too-many-attempts');
   });
 });
@@ -147,7 +147,7 @@ describe('a cancellation', () => {
     ['registering', undefined],
     ['registered', 'registration-committed'],
     ['closed', 'case-closed'],
-  ] as const)('while %s: %s (R14)', (stage, code) => {
+  ] as const)('R14: while %s: %s', (stage, code) => {
     expect(checkCancellation(caseIn(stage))?.code).toBe(code);
   });
 });
@@ -164,7 +164,7 @@ describe('a review', () => {
     ['registering', 'not-in-review'],
     ['registered', 'not-in-review'],
     ['closed', 'case-closed'],
-  ] as const)('while %s: %s (R17)', (stage, code) => {
+  ] as const)('R17: while %s: %s', (stage, code) => {
     expect(checkReview(caseIn(stage), { caseworker })?.code).toBe(code);
   });
 

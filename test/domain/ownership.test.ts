@@ -83,7 +83,7 @@ const check = (state: Case, dwelling: Partial<DwellingFacts> | undefined, seen: 
   return decideOwnership(state, { ...facts, dwelling: found }, { ids, policy, at: AT }).facts;
 };
 
-describe('the second look at the registry (R16)', () => {
+describe('R16: the second look at the registry', () => {
   it('confirms who owned it before', () => {
     const titleHolders = [firstOwner.iin, secondOwner.iin];
     expect(check(opened(), {})).toEqual([{ type: 'ownership-confirmed', titleHolders, rightsCertificate: null }]);
@@ -123,7 +123,7 @@ describe('the second look at the registry (R16)', () => {
     expect(follow(opened(), facts, AT)).toMatchObject({ stage: 'registering', consents: [{ status: 'given' }] });
   });
 
-  it('goes on at once where the registrant became the owner (R9)', () => {
+  it('R9: goes on at once where the registrant became the owner', () => {
     expect(follow(opened(), check(opened(), owners(registrant)), AT)).toMatchObject({
       stage: 'registering',
       consents: [],
@@ -141,7 +141,7 @@ describe('the second look at the registry (R16)', () => {
     expect(after?.nonce).not.toBe(before?.nonce);
   });
 
-  it('asks the representative where an owner can’t consent any more (R11)', () => {
+  it('R11: asks the representative where an owner can’t consent any more', () => {
     const ward: PersonFacts = {
       ...firstOwner,
       capability: 'incapable',
@@ -153,7 +153,7 @@ describe('the second look at the registry (R16)', () => {
   });
 });
 
-describe('what made the place lawful must still hold (R16)', () => {
+describe('R16: what made the place lawful must still hold', () => {
   const tenancy = { tenantIin: stranger.iin, members: [registrant.iin] };
   const operator = { bin: organisation, name: 'ЖШС Үй' };
   const administration = applicationOf({
@@ -276,14 +276,14 @@ describe('R9, R11: an owner who can’t be asked', () => {
     expect(follow(opened(), facts, AT)).toMatchObject({ stage: 'in-review', consents: [{ status: 'given' }] });
   });
 
-  it('is one for withdrawals too (R23)', () => {
+  it('R23: is one for withdrawals too', () => {
     const people = [firstOwner, dead, registrant, lodger];
     expect(check(openedFor('owner-withdrawal'), {}, { people }).at(-1)).toMatchObject(
       review(unreachable('owner-deceased'))[0] ?? {},
     );
   });
 
-  it('holds up nobody who leaves the country (R24)', () => {
+  it('R24: holds up nobody who leaves the country', () => {
     expect(check(openedFor('departure-abroad'), {}, { people: [dead] })).toMatchObject(confirmed);
   });
 });

@@ -80,7 +80,7 @@ describe('the policy', () => {
     });
   });
 
-  it('can be overridden by configuration, in what is configured and nothing else (R15)', () => {
+  it('R15: can be overridden by configuration, in what is configured and nothing else', () => {
     const consentPeriodDays = policyAt(NOW).consentPeriodDays + 20;
     expect(createPolicyAt({ consentPeriodDays })(NOW)).toEqual({ ...policyAt(NOW), consentPeriodDays });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { CHANNELS, type Service } from '../../domain/application.ts';
 import { isOrganisationRun } from '../../domain/dwelling-categories.ts';
-import { DWELLING_CATEGORIES, type DwellingFacts } from '../../domain/facts.ts';
+import { DWELLING_CATEGORIES, type DwellingFacts, type PowerOfAttorney } from '../../domain/facts.ts';
 import {
   address,
   dwellingOf,
@@ -9,6 +9,7 @@ import {
   organisation,
   organisationOf,
   ownerOf,
+  powersOf,
   registrant,
   secondOwner,
   stranger,
@@ -110,6 +111,43 @@ describe.each([...COMING, 'owner-withdrawal'] as const)('the counter, for a %s',
   it('R26: does not serve the dwelling of a company', () => {
     const titleHolders = [ownerOf(firstOwner), organisationOf(organisation)];
     expect(judgeFor(service, few, atCounter, withDwelling({ titleHolders }))).toBe('channel-not-open');
+  });
+});
+
+describe('who asks for a withdrawal', () => {
+  const attorney = filedBy(stranger.iin, 'attorney', { powerOfAttorneyId: 'powers-1' });
+  const principal = (fields: Partial<PowerOfAttorney> = {}): Change =>
+    withPerson(firstOwner.iin, { powersOfAttorney: [powersOf(stranger, fields)] });
+
+  test.each<[string, readonly Change[], string]>([
+    ['an owner', [], ELIGIBLE],
+    ['an owner of a share', [filedBy(secondOwner.iin, 'owner')], ELIGIBLE],
+    ['somebody who owns nothing', [filedBy(stranger.iin, 'owner')], 'applicant-not-owner'],
+    ['an owner’s attorney', [attorney, principal()], ELIGIBLE],
+    ['an attorney whose powers are revoked', [attorney, principal({ revoked: true })], 'power-of-attorney-invalid'],
+    ['an attorney whom nobody has given powers', [attorney], 'power-of-attorney-invalid'],
+    ['somebody who represents no owner', [filedBy(stranger.iin, 'guardian')], 'applicant-not-owner'],
+    [
+      'a company that owns nothing',
+      [filedBy(stranger.iin, 'administration', { bin: organisation })],
+      'applicant-not-owner',
+    ],
+    [
+      'a company that owns it',
+      [
+        filedBy(stranger.iin, 'administration', { bin: organisation }),
+        withDwelling({ titleHolders: [organisationOf(organisation)] }),
+      ],
+      ELIGIBLE,
+    ],
+  ])('R23: is %s', (_says, changes, verdict) => {
+    expect(judgeFor('owner-withdrawal', ...changes)).toBe(verdict);
+  });
+
+  it('R23: asks for it in any premises: organisations have people withdrawn, too', () => {
+    const titleHolders = [organisationOf(organisation)];
+    const byCompany = filedBy(stranger.iin, 'administration', { bin: organisation });
+    expect(judgeFor('owner-withdrawal', byCompany, withDwelling({ category: 'hostel', titleHolders }))).toBe(ELIGIBLE);
   });
 });
 

@@ -104,7 +104,7 @@ describe('R25: a death that comes to light at the last look', () => {
     expect(ledger?.ends.map(({ iin }) => iin)).toEqual([registrant.iin]);
   });
 
-  it('leaves nobody’s objection to decide but those of the living (R23)', () => {
+  it('R23: leaves nobody’s objection to decide but those of the living', () => {
     const { objectionId } = mayObjectOf(lodger);
     const objected = follow(checkingFor('owner-withdrawal'), [{ ...FACT['objection-raised'], objectionId }]);
     const registering = registeringWith({ current: LIVING['owner-withdrawal'] });
@@ -131,7 +131,7 @@ describe('R18: the last place', () => {
     );
   });
 
-  it('is not counted for somebody who stays there already (R20)', () => {
+  it('R20: is not counted for somebody who stays there already', () => {
     const residents = [registrant.iin, stranger.iin];
     const current = [stayAt(HERE, later(AT, DAY_MS))];
     expect(types('temporary-stay', { current, residents, more })).toContain('registration-committed');

@@ -58,7 +58,7 @@ describe('the stages of a case', () => {
     ['registering', true],
     ['registered', false],
     ['closed', false],
-  ] as const)('%s lies before the commit: %s (R14)', (stage, before) => {
+  ] as const)('R14: %s lies before the commit: %s', (stage, before) => {
     expect(isBeforeCommit(stage)).toBe(before);
   });
 });

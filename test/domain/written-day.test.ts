@@ -17,4 +17,8 @@ describe('a day as documents write it', () => {
     expect(new Set(days).size).toBe(12);
     expect(days.filter((day) => /undefined|-|\b0\d/.test(day))).toEqual([]);
   });
+
+  test('keeps the number of a month that is none', () => {
+    expect(writtenDay('2026-13-05', 'en')).toBe('5 13 2026');
+  });
 });
