@@ -133,6 +133,10 @@ export const STEPS = {
     doing: { kk: 'Іс оқылуда', ru: 'Читается дело', en: 'Reading the case' },
     done: { kk: 'Бас тартылды', ru: 'Отказано', en: 'Refused' },
   },
+  deriving: {
+    doing: { kk: 'Баланың мекенжайы сұралуда', ru: 'Спрашивается адрес ребёнка', en: 'Asking where the child lives' },
+    done: { kk: 'Бала онсыз да осында тұрады', ru: 'Ребёнок и так живёт здесь', en: 'Where the child lives anyway' },
+  },
   recounting: {
     doing: { kk: 'Іс журналы оқылуда', ru: 'Читается журнал дела', en: 'Reading the audit trail' },
     done: { kk: 'Іс журналы', ru: 'Журнал дела', en: 'The audit trail' },

@@ -5,6 +5,7 @@ import { describePeople, describeRefusal, describeState, nameOf, under } from '.
 import { describeEvents } from './describe-events.ts';
 import { breathe, type Stage, watchCase } from './stage.ts';
 import { tellCommit, type Teller } from './tell-commit.ts';
+import { tellWhereChildLives } from './tell-where-child-lives.ts';
 import { wordsOf } from './words.ts';
 
 const confirmedSchema = z.looseObject({
@@ -54,6 +55,7 @@ export async function tellOutcome(stage: Stage, file: CaseFile, events: readonly
   if (file.refusal !== null) {
     const rows = describeRefusal(file, stage.language);
     await stage.narrator.step('refusing', async () => ({ value: undefined, rows }));
+    if (file.refusal.ground === 'registrant-under-14') await tellWhereChildLives(stage, file);
   }
   return isOrderOpen(file) ? awaitChip(stage, file) : file;
 }

@@ -36,6 +36,7 @@ const WORDS = {
   event: { kk: 'оқиға', ru: 'событие', en: 'event' },
   residence: { kk: 'жазба', ru: 'запись', en: 'residence' },
   address: { kk: 'мекенжай', ru: 'адрес', en: 'address' },
+  with: { kk: 'кіммен', ru: 'с кем', en: 'with' },
   asked: { kk: 'сұралды', ru: 'спрошен', en: 'asked' },
   code: { kk: 'код', ru: 'код', en: 'code' },
   verify: { kk: 'тексеру', ru: 'проверить', en: 'verify' },
