@@ -1,5 +1,6 @@
 import { temporal } from '@temporalio/proto';
 import { describe, expect, test } from 'vitest';
+import { withChips } from '../support/chips.ts';
 import { work } from '../support/product.ts';
 import { consentAll, file, readCase, startIdle, untilCaseIs } from '../support/story.ts';
 
@@ -9,6 +10,9 @@ await work(product);
 
 /** What the design allows a case with one owner: every event is paid for in the engine's database (textbook: 35). */
 const MOST_EVENTS = 22;
+
+/** A timer, the workflow task when it fires, what was seen, and where the case stands. */
+const EVENTS_OF_A_LOOK = 7;
 
 const { EventType } = temporal.api.enums.v1;
 
@@ -32,6 +36,26 @@ describe('the history of a healthy case', () => {
       expect(count(events, EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED)).toBe(0);
     },
   );
+
+  test('has one workflow task more where a chip is written, for a look at the order: nothing was ordered twice (R21)', async () => {
+    const filed = await file(withChips(product), 'renter-one-owner');
+    await consentAll(product, filed);
+    await untilCaseIs(product, filed.caseId, { stage: 'closed' });
+    const events = await historyOf(filed.caseId);
+    expect(count(events, EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED)).toBe(2 + filed.consents.length);
+    expect(count(events, EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED)).toBe(0);
+    expect(events.length).toBeLessThanOrEqual(MOST_EVENTS + EVENTS_OF_A_LOOK);
+  });
+
+  test('of a stay is no longer than that of a move, and then sleeps (R20)', async () => {
+    const filed = await file(product, 'temporary-stay');
+    await consentAll(product, filed);
+    const asleep = () => historyOf(filed.caseId).then((events) => events.at(-1)?.eventType);
+    await expect.poll(asleep).toBe(EventType.EVENT_TYPE_TIMER_STARTED);
+    const events = await historyOf(filed.caseId);
+    expect(count(events, EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED)).toBe(1 + filed.consents.length);
+    expect(events.length).toBeLessThanOrEqual(MOST_EVENTS);
+  });
 
   test('is short', async () => {
     const filed = await file(product, 'renter-one-owner');
