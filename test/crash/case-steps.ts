@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type ApiAnswer, type ApiConsent, bytesToSign } from '../../cli/api-client.ts';
-import type { Scenario } from '../../cli/registries-control.ts';
+import { type ApiAnswer, type ApiConsent, bytesToSign, type ReviewDetails } from '../../cli/api-client.ts';
+import type { Scenario, SignAs } from '../../cli/registries-control.ts';
 import { type Actors, caseIn, numberOfConsenter, signAnswer } from '../support/case-actions.ts';
-import type { Acknowledged } from './invariants.ts';
+import type { Acknowledged } from './invariants/traces.ts';
 import type { Persistence } from './persistence.ts';
 
 /** What the clients of one run were told, filled while they play. */
@@ -15,9 +15,13 @@ export interface Told {
 export const nothingTold = (): Told => ({ accepted: new Set(), acknowledged: [], complaints: [] });
 
 export interface Stage extends Actors {
+  readonly apiUrl: string;
   readonly persistence: Persistence;
   readonly told: Told;
 }
+
+/** Who files what; a scenario is one. */
+export type Filing = Pick<Scenario, 'application' | 'applicantSignAs' | 'consenters'>;
 
 const isWanted = ({ status }: ApiConsent): boolean => status === 'pending' || status === 'revoked';
 
@@ -33,12 +37,13 @@ const becauseSchema = z.object({ because: z.object({ code: z.string() }) });
 export type Filed = { readonly caseId: string; readonly body: ApiAnswer['body'] } | { readonly notAccepted: string };
 
 /** Files until it is clear what comes of it; a case that is still being opened is followed until it is open. */
-export async function file(stage: Stage, scenario: Scenario, key: string, flaw?: string): Promise<Filed> {
+export async function file(stage: Stage, filing: Filing, key: string, flaw?: string): Promise<Filed> {
   const { api, control, persistence, told } = stage;
-  const content = bytesToSign(scenario.application);
-  const signature = await persistence.until('a signature', () => control.sign(scenario.applicantSignAs, content, flaw));
+  const { application, applicantSignAs } = filing;
+  const content = bytesToSign(application);
+  const signature = await persistence.until('a signature', () => control.sign(applicantSignAs, content, flaw));
   const { status, body } = await persistence.until(`filing with key ${key}`, async () => {
-    const filed = await api.file(scenario.application, signature, key);
+    const filed = await api.file(application, signature, key);
     return filed.status >= 500 ? undefined : filed;
   });
   const { caseId, code } = body;
@@ -56,20 +61,26 @@ export async function file(stage: Stage, scenario: Scenario, key: string, flaw?:
   });
 }
 
-export async function fileAccepted(stage: Stage, scenario: Scenario, key: string): Promise<string> {
-  const filed = await file(stage, scenario, key);
+export async function fileAccepted(stage: Stage, filing: Filing, key: string): Promise<string> {
+  const filed = await file(stage, filing, key);
   if ('notAccepted' in filed) throw new Error(`filing with key ${key} was answered ${filed.notAccepted}`);
   stage.told.acknowledged.push({ caseId: filed.caseId, fact: 'application-received' });
   return filed.caseId;
 }
 
+/** What was answered to somebody who had to hear "done". */
+function mustBeDone(what: string, { status, body }: ApiAnswer): ApiAnswer['body'] {
+  if (status !== 200) throw new Error(`${what} was answered ${status} ${body.code ?? ''}`);
+  return body;
+}
+
 const FACTS = { give: 'consent-given', decline: 'consent-declined', revoke: 'consent-revoked' } as const;
 const STATUSES = { give: 'given', decline: 'declined', revoke: 'revoked' } as const;
 
-/** One consenter answers; people that the scenario doesn't know (new owners) sign for themselves. */
+/** One consenter answers; people that the filing doesn't know (new owners) sign for themselves. */
 export async function answer(
   stage: Stage,
-  scenario: Scenario,
+  filing: Filing,
   caseId: string,
   consent: ApiConsent,
   what: keyof typeof FACTS,
@@ -77,16 +88,18 @@ export async function answer(
   const { api, persistence, told } = stage;
   const { consentId } = consent;
   const number = numberOfConsenter(consent);
-  const known = scenario.consenters.find(({ iin, bin }) => (iin ?? bin) === number);
-  const signAs = known?.signAs ?? { iin: number };
+  const known = filing.consenters.find(({ iin, bin }) => (iin ?? bin) === number);
+  const { signAs, powerOfAttorneyId } = known ?? { signAs: { iin: number } };
   const evidence = await persistence.until('a signature', () =>
-    signAnswer(stage, caseId, consentId, signAs, { answer: what }),
+    signAnswer(stage, caseId, consentId, signAs, { answer: what, powerOfAttorneyId }),
   );
-  const { status, body } = await persistence.answerTo(`${what} in ${caseId}`, () =>
-    what === 'revoke' ? api.revoke(caseId, consentId, evidence) : api.decide(caseId, consentId, what, evidence),
+  const answered = await persistence.answerTo(`${what} in ${caseId}`, () =>
+    what === 'revoke'
+      ? api.revoke(caseId, consentId, evidence)
+      : api.decide(caseId, consentId, what, evidence, { powerOfAttorneyId }),
   );
-  if (status !== 200) throw new Error(`${what} in ${caseId} was answered ${status} ${body.code ?? ''}`);
-  told.acknowledged.push({ caseId, fact: FACTS[what], consentId });
+  const body = mustBeDone(`${what} in ${caseId}`, answered);
+  told.acknowledged.push({ caseId, fact: FACTS[what], of: consentId });
   const shown = body.consents?.find((one) => one.consentId === consentId)?.status;
   // Absent where the consenter owns nothing there any more: who is asked may change with the same answer (R16).
   if (shown !== undefined && shown !== STATUSES[what])
@@ -96,36 +109,97 @@ export async function answer(
 /** Every consenter agrees, and whoever is asked later too, until nobody is asked any more. */
 export async function answerAll(
   stage: Stage,
-  scenario: Scenario,
+  filing: Filing,
   caseId: string,
   think: () => Promise<void>,
 ): Promise<void> {
   for (;;) {
     const { body } = await look(stage, caseId);
     const wanted = (body.consents ?? []).find(isWanted);
-    if (wanted !== undefined) await answer(stage, scenario, caseId, wanted, 'give');
-    else if (body.stage === 'closed' || body.stage === 'in-review') return;
+    const isOver = body.stage === 'closed' || body.stage === 'registered';
+    if (isOver || (wanted === undefined && body.stage === 'in-review')) return;
+    if (wanted !== undefined) await answer(stage, filing, caseId, wanted, 'give');
     await think();
   }
 }
 
 export async function cancel({ api, persistence, told }: Stage, caseId: string): Promise<void> {
-  const { status, body } = await persistence.answerTo(`cancelling ${caseId}`, () => api.cancel(caseId));
-  if (status !== 200) throw new Error(`cancelling ${caseId} was answered ${status} ${body.code ?? ''}`);
+  const answered = await persistence.answerTo(`cancelling ${caseId}`, () => api.cancel(caseId));
+  mustBeDone(`cancelling ${caseId}`, answered);
   told.acknowledged.push({ caseId, fact: 'application-cancelled' });
 }
 
 /** A review has no key of its own: a repeat after a lost answer may hear that the case is in review no longer. */
-export async function review(stage: Stage, caseId: string, decision: 'approve' | 'refuse'): Promise<void> {
+export async function review(
+  stage: Stage,
+  caseId: string,
+  decision: 'approve' | 'refuse',
+  details: ReviewDetails = {},
+): Promise<void> {
   const { api, persistence, told } = stage;
   const { status, body } = await persistence.answerTo(`reviewing ${caseId}`, () =>
-    api.review(caseId, decision, 'looked at the papers'),
+    api.review(caseId, decision, 'looked at the papers', details),
   );
-  if (status === 200)
+  const { registrant } = details;
+  if (status === 200 && registrant !== undefined) {
+    told.acknowledged.push({ caseId, fact: 'person-refused', of: registrant });
+  } else if (status === 200) {
     told.acknowledged.push({ caseId, fact: decision === 'approve' ? 'review-approved' : 'case-refused' });
-  else if (body.code !== 'case-closed' && body.code !== 'not-in-review') {
+  } else if (body.code !== 'case-closed' && body.code !== 'not-in-review') {
     throw new Error(`the review of ${caseId} was answered ${status} ${body.code ?? ''}`);
   }
+}
+
+/** Signs the document that the api words for what somebody has to say. */
+const signWorded = ({ apiUrl, control, persistence }: Stage, path: string, said: object, signAs: SignAs) =>
+  persistence.until('a signature', async () => {
+    const response = await fetch(`${apiUrl}${path}/document`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(said),
+    });
+    if (!response.ok) throw new Error(`${path}/document answers ${response.status}`);
+    return control.sign(signAs, new Uint8Array(await response.arrayBuffer()));
+  });
+
+const objectionsSchema = z.looseObject({
+  objections: z.array(
+    z.looseObject({
+      objectionId: z.string(),
+      registrant: z.object({ iin: z.string() }),
+      objector: z.looseObject({ iin: z.string() }),
+    }),
+  ),
+});
+
+/** Somebody who is to be withdrawn says no (R23). */
+export async function raiseObjection(stage: Stage, caseId: string, iin: string): Promise<void> {
+  const { api, persistence, told } = stage;
+  const { objections } = objectionsSchema.parse((await look(stage, caseId)).body);
+  const mine = objections.find(({ registrant }) => registrant.iin === iin);
+  if (mine === undefined) throw new Error(`in ${caseId} somebody can't object who should be able to`);
+  const { objectionId, objector } = mine;
+  const path = `/v1/cases/${caseId}/objections/${objectionId}`;
+  const said = { reason: 'I have nowhere else to go' };
+  const evidence = await signWorded(stage, path, said, { iin: objector.iin });
+  const answered = await persistence.answerTo(`objecting in ${caseId}`, () =>
+    api.send('POST', path, { ...said, evidence }),
+  );
+  mustBeDone(`objecting in ${caseId}`, answered);
+  told.acknowledged.push({ caseId, fact: 'objection-raised', of: objectionId });
+}
+
+/** The person who stays or the owner ends the stay before its last day (R20). */
+export async function endStay(stage: Stage, caseId: string, iin: string): Promise<void> {
+  const { api, persistence, told } = stage;
+  const path = `/v1/cases/${caseId}/stay-end`;
+  const said = { by: { iin } };
+  const evidence = await signWorded(stage, path, said, { iin });
+  const answered = await persistence.answerTo(`ending the stay of ${caseId}`, () =>
+    api.send('POST', path, { ...said, evidence }),
+  );
+  mustBeDone(`ending the stay of ${caseId}`, answered);
+  told.acknowledged.push({ caseId, fact: 'stay-ended' });
 }
 
 /** Waits until a case has come to its end. */
@@ -133,5 +207,17 @@ export const untilClosed = (stage: Stage, caseId: string): Promise<ApiAnswer> =>
   stage.persistence.until(`the end of ${caseId}`, async () => {
     const found = await look(stage, caseId);
     if (found.body.stage === 'closed') return found;
+    throw new Error(`it is ${found.body.stage}`);
+  });
+
+const followUpsSchema = z.looseObject({ followUps: z.array(z.object({ name: z.string(), state: z.string() })) });
+
+/** Waits until nothing happens to a case by itself any more but for the chip and the last day of a stay. */
+export const untilSettled = (stage: Stage, caseId: string): Promise<ApiAnswer> =>
+  stage.persistence.until(`the settling of ${caseId}`, async () => {
+    const found = await look(stage, caseId);
+    if (found.body.stage === 'closed') return found;
+    const { followUps } = followUpsSchema.parse(found.body);
+    if (found.body.stage === 'registered' && followUps.every(({ state }) => state !== 'pending')) return found;
     throw new Error(`it is ${found.body.stage}`);
   });

@@ -1,5 +1,6 @@
 import { countByKind } from './kill-servers.ts';
-import type { CrashReport, Played } from './run-crashes.ts';
+import type { CrashReport } from './run-crashes.ts';
+import type { Ending } from './stories/story.ts';
 
 const table = (rows: readonly (readonly [string, string | number])[]): string => {
   const width = Math.max(...rows.map(([name]) => name.length));
@@ -9,24 +10,25 @@ const table = (rows: readonly (readonly [string, string | number])[]): string =>
 const list = (title: string, lines: readonly string[]): string =>
   lines.length === 0 ? `${title}: none` : `${title}:\n${lines.map((line) => `  ${line}`).join('\n')}`;
 
-const outcomeOf = ({ ending }: Played): string =>
-  ending === undefined ? 'left alone' : (ending.outcome ?? `open (${ending.stage ?? 'unknown'})`);
+const resultOf = ({ service, outcome, stage }: Ending): string =>
+  `${service}: ${stage === 'closed' ? outcome : `${outcome ?? 'open'} (${stage})`}`;
 
 /** What a run came to, for people. */
 export function describeReport({ kills, fallen, played, longestWaitMs, violations }: CrashReport): string {
-  const outcomes = Object.entries(Object.groupBy(played, outcomeOf)).map(
-    ([outcome, group = []]) => [outcome, group.length] as const,
+  const endings = played.flatMap((play) => play.endings);
+  const results = Object.entries(Object.groupBy(endings, resultOf)).map(
+    ([result, group = []]) => [result, group.length] as const,
   );
   return [
     `Killed with SIGKILL: ${kills.length}`,
     table(Object.entries(countByKind(kills))),
-    `Cases: ${played.length}`,
-    table(outcomes),
+    `Plays: ${played.length}, with ${endings.length} cases that their people followed`,
+    table(results.toSorted(([one], [other]) => one.localeCompare(other))),
     `Longest wait for an answer: ${(longestWaitMs / 1_000).toFixed(0)} s`,
     list('Ended by themselves', fallen),
     list(
       'Complaints of clients',
-      played.flatMap(({ complaint = [] }) => complaint),
+      played.flatMap(({ complaints }) => complaints),
     ),
     list('Violated invariants', violations),
   ].join('\n');

@@ -24,7 +24,7 @@ function whole(text: string): number {
 
 const options = new Command('test:crash')
   .description('Kills every process of the product at random while cases are in flight, and checks what is left.')
-  .option('--cases <number>', 'cases in flight', whole, 200)
+  .option('--cases <number>', 'cases in flight, at least: some stories have several', whole, 200)
   .option('--minutes <number>', 'how long to kill', whole, 10)
   .option(
     '--seed <number>',
@@ -40,7 +40,7 @@ const { say } = createProgress((line) => process.stdout.write(`${line}\n`));
 const { cases, minutes, seed, keep } = options;
 const progress = { env: process.env, progress: createProgress(say) };
 const folder = mkdtempSync(join(tmpdir(), 'tirkeu-crash-'));
-say(`Seed ${seed}: ${cases} cases, kills for ${minutes} minutes. Data and logs: ${folder}`);
+say(`Seed ${seed}: ${cases} stories of all services, kills for ${minutes} minutes. Data and logs: ${folder}`);
 
 const executables = {
   temporal: await provideExecutable('temporal', progress),
@@ -56,7 +56,7 @@ let ended = 0;
 let kills = 0;
 const report = await runCrashes(stack, {
   seed,
-  cases,
+  plays: cases,
   thinkMs: (minutes * MINUTE_MS) / 4,
   patienceMs: (minutes + 3) * MINUTE_MS,
   killing: {
@@ -66,7 +66,7 @@ const report = await runCrashes(stack, {
     onRound: (killed) => {
       kills += killed.length;
       say(
-        `${elapsed()}  killed ${killed.map(({ kind }) => kind).join(' and ')} (${kills} kills, ${ended} of ${cases} cases played)`,
+        `${elapsed()}  killed ${killed.map(({ kind }) => kind).join(' and ')} (${kills} kills, ${ended} of ${cases} stories played)`,
       );
     },
   },
@@ -80,7 +80,7 @@ await stack.stop();
 const isWell =
   report.violations.length === 0 &&
   report.fallen.length === 0 &&
-  report.played.every(({ complaint }) => complaint === undefined);
+  report.played.every(({ complaints }) => complaints.length === 0);
 const isMeaningful = Object.values(countByKind(report.kills)).every((count) => count > 0);
 if (!isMeaningful) say('Not every kind of process was killed: this run shows nothing. Give it more minutes.');
 if (keep !== true) rmSync(folder, { recursive: true, force: true });

@@ -8,7 +8,7 @@ import { KINDS, startProcessStack } from '../support/process-stack.ts';
 
 /** `TIRKEU_CRASH_SEED` repeats a run: the same people with the same intentions, the same kills in the same order. */
 const seed = Number(process.env['TIRKEU_CRASH_SEED'] ?? Math.floor(Math.random() * 1_000_000));
-const CASES = 48;
+const PLAYS = 48;
 const KILLS = 12;
 
 const folder = await mkdtemp(join(tmpdir(), 'tirkeu-test-crash-'));
@@ -22,16 +22,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe(`with ${CASES} cases in flight and every process killed at random (seed ${seed})`, () => {
+describe(`with ${PLAYS} stories of all services in flight and every process killed at random (seed ${seed})`, () => {
   test('no case is lost, nothing happens twice, and every case ends as its people meant it to', async () => {
     const { kills, fallen, played, violations } = await runCrashes(stack, {
       seed,
-      cases: CASES,
+      plays: PLAYS,
       thinkMs: 15_000,
       patienceMs: 5 * 60_000,
       killing: { restMs: 5_000, downMs: 2_000, goesOn: (killed) => killed < KILLS },
     });
-    expect(played.flatMap(({ complaint = [] }) => complaint)).toEqual([]);
+    expect(played.flatMap(({ complaints }) => complaints)).toEqual([]);
     expect(violations).toEqual([]);
     expect(fallen).toEqual([]);
     const counts = countByKind(kills);

@@ -1,16 +1,18 @@
 import { createApiClient } from '../../cli/api-client.ts';
-import { createRegistriesControl } from '../../cli/registries-control.ts';
-import { killServers, type Killing, type KillingOptions } from './kill-servers.ts';
-import { settle, withSources } from './settle.ts';
-import { createPersistence } from './persistence.ts';
-import { nothingTold } from './case-steps.ts';
-import { playCase, type Ending, type Part } from './play-case.ts';
+import { createRegistriesControl, type RegistriesControl, type Scenario } from '../../cli/registries-control.ts';
+import { setChip } from '../support/chips.ts';
 import type { ProcessStack } from '../support/process-stack.ts';
-import { OUTCOMES, planCases, type Story } from './stories.ts';
+import { nothingTold } from './case-steps.ts';
+import { killServers, type Killing, type KillingOptions } from './kill-servers.ts';
+import { createPersistence } from './persistence.ts';
+import { settle, withSources } from './settle.ts';
+import { type PlayPlan, planPlays } from './stories/catalogue.ts';
+import type { Ending, Scene } from './stories/story.ts';
 
 export interface CrashRun {
   readonly seed: number;
-  readonly cases: number;
+  /** How many stories are played; a story has one case or several. */
+  readonly plays: number;
   /** The longest that somebody in a case thinks at a time. */
   readonly thinkMs: number;
   /** How long a client goes on asking: while servers are being killed, and longer than recovery takes after that. */
@@ -20,10 +22,11 @@ export interface CrashRun {
 }
 
 export interface Played {
-  readonly story: Story;
-  /** Absent where the client was left without an answer, or with one that it didn't expect. */
-  readonly ending?: Ending;
-  readonly complaint?: string;
+  readonly name: string;
+  /** How its cases were left. */
+  readonly endings: readonly Ending[];
+  /** Where a client was left without an answer, or with one that it didn't expect. */
+  readonly complaints: readonly string[];
 }
 
 export interface CrashReport extends Killing {
@@ -34,26 +37,29 @@ export interface CrashReport extends Killing {
   readonly violations: readonly string[];
 }
 
-/** Files cases and plays them while servers are being killed, then looks at what is left. */
+/** Plays stories while servers are being killed, then looks at what is left. */
 export async function runCrashes(stack: ProcessStack, run: CrashRun): Promise<CrashReport> {
   const told = nothingTold();
-  const parts = await castParts(stack, run);
+  const control = createRegistriesControl(stack.registriesUrl);
   const stage = {
     api: createApiClient(stack.apiUrl),
-    control: createRegistriesControl(stack.registriesUrl),
+    apiUrl: stack.apiUrl,
+    control,
     persistence: createPersistence(run.patienceMs),
     told,
   };
+  const cast = await castPlays(control, run);
   let done = 0;
-  const playing = parts.map(async (part): Promise<Played> => {
-    const { story } = part.plan;
-    const played = await playCase(stage, part).then(
-      (ending) => judge(story, ending),
-      (error: unknown) => ({ story, complaint: `${story}: ${String(error)}` }),
+  const playing = cast.map(async ({ plan, scenario, guests, key }): Promise<Played> => {
+    const { name, story, dice } = plan;
+    const scene: Scene = { stage, scenario, guests, key, dice, thinkMs: run.thinkMs, endings: [] };
+    const complaints = await story.play(scene).then(
+      () => [],
+      (error: unknown) => [`${name}: ${String(error)}`],
     );
     done += 1;
     run.onEnding?.(done);
-    return played;
+    return { name, endings: scene.endings, complaints };
   });
   const killing = await killServers(stack, { ...run.killing, seed: run.seed });
   const played = await Promise.all(playing);
@@ -66,23 +72,20 @@ export async function runCrashes(stack: ProcessStack, run: CrashRun): Promise<Cr
   };
 }
 
-const judge = (story: Story, ending: Ending): Played => {
-  const wanted = OUTCOMES[story];
-  if (ending.outcome === wanted) return { story, ending };
-  return { story, ending, complaint: `${story}: ${ending.caseId} ended as ${ending.outcome}, not as ${wanted}` };
-};
+interface Cast extends Pick<Scene, 'scenario' | 'guests' | 'key'> {
+  readonly plan: PlayPlan;
+}
 
-/** Takes the people of every case before the first kill. */
-async function castParts(
-  { registriesUrl }: ProcessStack,
-  { seed, cases, thinkMs }: CrashRun,
-): Promise<readonly Part[]> {
-  const control = createRegistriesControl(registriesUrl);
-  const parts: Part[] = [];
-  for (const [number, plan] of planCases(seed, cases).entries()) {
+/** Takes the people of every play before the first kill. */
+async function castPlays(control: RegistriesControl, { seed, plays }: CrashRun): Promise<readonly Cast[]> {
+  const cast: Cast[] = [];
+  for (const [number, plan] of planPlays(seed, plays).entries()) {
+    const { guests: wanted = [], hasChip } = plan.story;
     const scenario = await control.takeScenario(plan.scenario);
-    const other = plan.story === 'sell meanwhile' ? await control.takeScenario(plan.scenario) : scenario;
-    parts.push({ plan, scenario, other, key: `crash-${seed}-${number}`, thinkMs });
+    if (hasChip !== undefined) await setChip(control, scenario.registrant, hasChip);
+    const guests: Scenario[] = [];
+    for (const name of wanted) guests.push(await control.takeScenario(name));
+    cast.push({ plan, scenario, guests, key: `crash-${seed}-${number}` });
   }
-  return parts;
+  return cast;
 }

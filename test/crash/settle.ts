@@ -3,7 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { connectMongo } from '../../platform/mongo.ts';
 import { createModels } from '../../store/schemas.ts';
 import type { Told } from './case-steps.ts';
-import { findViolations } from './invariants.ts';
+import { findViolations } from './invariants/invariants.ts';
 import type { ProcessStack } from '../support/process-stack.ts';
 import { type Sources, takeTraces } from './take-traces.ts';
 

@@ -1,14 +1,10 @@
-import { z } from 'zod';
-import { createRegistriesControl } from '../../cli/registries-control.ts';
 import type { Client } from '@temporalio/client';
+import { z } from 'zod';
+import { createRegistriesControl, type RegistriesControl } from '../../cli/registries-control.ts';
 import type { Models } from '../../store/schemas.ts';
 import { asEvent } from '../../store/writer.ts';
-import type { EffectTrace, Traces } from './invariants.ts';
-
-const effectsSchema = z.object({
-  data: z.array(z.object({ registry: z.string(), key: z.string(), carriedOut: z.number() })),
-  nextCursor: z.number().nullable(),
-});
+import { listEffects } from './effects.ts';
+import type { RegisteredPerson, Traces } from './invariants/traces.ts';
 
 export interface Sources {
   readonly models: Models;
@@ -22,13 +18,14 @@ export async function takeTraces({
   client,
   registriesUrl,
 }: Sources): Promise<Omit<Traces, 'accepted' | 'acknowledged' | 'complaints'>> {
+  const control = createRegistriesControl(registriesUrl);
   const [cases, events, evidence, residences, workflows, effects] = await Promise.all([
     models.cases.find().lean(),
     models.events.find().sort({ caseId: 1, seq: 1 }).lean(),
     models.evidence.find({}, { caseId: 1, consentId: 1, purpose: 1 }).lean(),
     models.residences.find().lean(),
     listWorkflows(client),
-    listEffects(registriesUrl),
+    listEffects(control),
   ]);
   const trails = Map.groupBy(events, ({ caseId }) => caseId);
   return {
@@ -38,6 +35,7 @@ export async function takeTraces({
     residences,
     workflows,
     effects,
+    people: await findPeople(control, [...new Set(residences.map(({ iin }) => iin))]),
   };
 }
 
@@ -53,14 +51,13 @@ async function listWorkflows(client: Client): Promise<ReadonlyMap<string, string
   return new Map([...newest].map(([caseId, { status }]) => [caseId, status]));
 }
 
-async function listEffects(registriesUrl: string): Promise<readonly EffectTrace[]> {
-  const control = createRegistriesControl(registriesUrl);
-  const effects: EffectTrace[] = [];
-  for (let cursor: number | null | undefined; cursor !== null;) {
-    const query = cursor === undefined ? '' : `?cursor=${cursor}`;
-    const page = effectsSchema.parse(await (await control.call('GET', `/effects${query}`)).json());
-    effects.push(...page.data);
-    cursor = page.nextCursor;
-  }
-  return effects;
-}
+const addressSchema = z.looseObject({ rka: z.string() }).nullable();
+const personSchema = z.looseObject({ permanentAddress: addressSchema, temporaryAddress: addressSchema });
+
+const findPeople = (control: RegistriesControl, iins: readonly string[]): Promise<readonly RegisteredPerson[]> =>
+  Promise.all(
+    iins.map(async (iin) => {
+      const { permanentAddress, temporaryAddress } = personSchema.parse(await control.getPerson(iin));
+      return { iin, permanentRka: permanentAddress?.rka ?? null, temporaryRka: temporaryAddress?.rka ?? null };
+    }),
+  );
