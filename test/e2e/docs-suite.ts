@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createRegistriesControl } from '../../cli/registries-control.ts';
+import { SERVICES } from '../../domain/application.ts';
 import { GROUNDS } from '../../domain/grounds.ts';
 import { MEMBER_CODES } from '../../domain/services/forms.ts';
 import { EVIDENCE_REJECTION_TEXTS } from '../../domain/signature-rejections.ts';
@@ -74,13 +76,35 @@ export const describeDocs = (stack: RunningStack): void => {
     });
   });
 
-  test('the README’s commands register somebody', { timeout: 120_000 }, async () => {
-    const script = bashOf(read('README.md'))
-      .replace(/^API=.*$/m, `API=${stack.api}`)
-      .replace(/^REGISTRIES=.*$/m, `REGISTRIES=${stack.registries}`);
-    const { stdout, stderr, code } = await runProgram('bash', ['-euo', 'pipefail', '-s'], {}, script);
-    expect(stdout, stderr).toContain('registered');
-    expect(stdout).toContain('registration-committed');
-    expect(code).toBe(0);
+  describe('README.md', () => {
+    const page = read('README.md');
+
+    test('its commands register somebody, withdraw a family, and end a stay', { timeout: 120_000 }, async () => {
+      const script = bashOf(page)
+        .replace(/^API=.*$/m, `API=${stack.api}`)
+        .replace(/^REGISTRIES=.*$/m, `REGISTRIES=${stack.registries}`);
+      const { stdout, stderr, code } = await runProgram('bash', ['-euo', 'pipefail', '-s'], {}, script);
+      expect(code, stderr).toBe(0);
+      const lines = stdout.split('\n');
+      expect(lines).toContain('registered');
+      expect(stdout).toContain('registration-committed');
+      expect(stdout).toContain(['withdrawn', 'withdrawn', 'refused: registrant-owns-share'].join('\n'));
+      expect(lines).toContain('registrant');
+    });
+
+    test('has a row for each service, with a scenario that is about it', async () => {
+      const scenarios = await createRegistriesControl(stack.registries).listScenarios();
+      const rows = rowsOf(page).filter(([service = '']) => SERVICES.some((known) => known === service));
+      expect(rows.map(([service]) => service)).toEqual(SERVICES);
+      const shown = rows.map((row) => scenarios.find(({ name }) => name === row.at(-1))?.service);
+      expect(shown).toEqual(SERVICES);
+    });
+
+    test('names only scenarios that there are', async () => {
+      const names = (await createRegistriesControl(stack.registries).listScenarios()).map(({ name }) => name);
+      const named = [...page.matchAll(/(?:--scenario |caseworker does \(`|three languages \(`|^take )([a-z-]+)/gm)];
+      expect(named.length).toBeGreaterThan(0);
+      expect(named.map(([, name = '']) => name).filter((name) => !names.includes(name))).toEqual([]);
+    });
   });
 };
