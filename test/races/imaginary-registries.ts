@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Dependencies } from '../../activities/dependencies.ts';
 import type { AddressChange } from '../../clients/population.ts';
 import type { AddressFacts, DwellingFacts, PersonFacts, ResidentFacts } from '../../domain/facts.ts';
@@ -15,6 +16,12 @@ export interface World {
 /** A signature of somebody, for registries that believe whoever gives the right name. */
 export const signatureOf = (number: string) => ({ kind: 'eds', cms: Buffer.from(number).toString('base64') }) as const;
 
+export interface Weather {
+  readonly policy?: Partial<Policy>;
+  /** How long the population registry takes to note what it is told: one after the other, over and over. */
+  readonly delaysMs?: readonly number[];
+}
+
 /**
  * The registries as plain values over a real store: quick enough for thousands of races. Every question waits for its turn,
  * so that the race decides in which order answers come.
@@ -25,9 +32,10 @@ export function createImaginaryRegistries(
   { connection, models }: Pick<TestStore, 'connection' | 'models'>,
   { people, dwellings, kato }: World,
   turn: (name: string) => Promise<void>,
-  policy: Partial<Policy> = {},
+  { policy = {}, delaysMs = [] }: Weather = {},
 ): { readonly dependencies: Dependencies; readonly told: readonly AddressChange[] } {
   const told: AddressChange[] = [];
+  let asked = 0;
   /** A person as the population registry knows them after what it was told. */
   const asTold = (person: PersonFacts): PersonFacts => {
     const last = told.findLast(({ iin, kind }) => iin === person.iin && kind === 'permanent');
@@ -62,7 +70,11 @@ export function createImaginaryRegistries(
         return residentsAt(people.map(asTold), rka);
       },
       recordAddressChange: async (change) => {
+        const delayMs = delaysMs[asked % delaysMs.length] ?? 0;
+        asked += 1;
         await turn('record-address-change');
+        // In real time, because what overtakes it meanwhile goes through a real store.
+        if (delayMs > 0) await setTimeout(delayMs);
         if (!told.some(({ requestId }) => requestId === change.requestId)) told.push(change);
       },
       sendOneTimePassword: unasked,

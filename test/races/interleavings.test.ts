@@ -16,7 +16,7 @@ const store = await openStore();
 
 /** Races side by side, so that the machine is never idle; each has a seed of its own, one after the other. */
 const LANES = 8;
-const RACES_IN_A_LANE = 40;
+const RACES_IN_A_LANE = 125;
 const SEED = Number(process.env['TIRKEU_RACES_SEED'] ?? randomInt(2 ** 31 - LANES));
 
 const race = fc.record({
@@ -33,6 +33,7 @@ const race = fc.record({
   /** Whether each step is over before the next begins, so that only their order varies; else they overlap. */
   isOrderly: fc.boolean(),
   isObjectionHeard: fc.boolean(),
+  delaysMs: fc.array(fc.constantFrom(0, 30), { maxLength: 5 }),
 });
 
 type Race = typeof race extends fc.Arbitrary<infer Plan> ? Plan : never;
@@ -40,14 +41,17 @@ type Race = typeof race extends fc.Arbitrary<infer Plan> ? Plan : never;
 let worlds = 0;
 
 /** Runs all cases of one person at once and reads what they leave. */
-async function runRace(scheduler: fc.Scheduler, { cases, isOrderly, isObjectionHeard }: Race): Promise<Aftermath> {
+async function runRace(
+  scheduler: fc.Scheduler,
+  { cases, isOrderly, isObjectionHeard, delaysMs }: Race,
+): Promise<Aftermath> {
   worlds += 1;
   const world = createSmallWorld(worlds);
   const turn = async (name: string): Promise<void> => {
     await scheduler.schedule(Promise.resolve(), name);
   };
   const policy = { objectionPeriodDays: isObjectionHeard ? 30 : 0 };
-  const { dependencies, told } = createImaginaryRegistries(store, world, turn, policy);
+  const { dependencies, told } = createImaginaryRegistries(store, world, turn, { policy, delaysMs });
   const mutex = createMutex();
   const takeStep = async (name: string): Promise<() => void> => {
     await turn(name);

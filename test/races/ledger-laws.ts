@@ -109,11 +109,19 @@ const withdrawalsEndWhatTheyAreAbout: Law = (aftermath) =>
   });
 
 /** R19, R20 */
-const nobodyStaysAtHome: Law = ({ residences }) => {
-  const current = residences.filter((entry) => entry.current);
-  const home = current.find(isPermanent);
-  return current.filter((entry) => !isPermanent(entry) && entry.rka === home?.rka).map(describe);
-};
+const nobodyStaysAtHome: Law = ({ residences }) =>
+  residences
+    .filter((entry) => !isPermanent(entry))
+    .filter((stay) =>
+      residences.some(
+        (home) => isPermanent(home) && home.rka === stay.rka && (overlaps(home, stay) || overlaps(stay, home)),
+      ),
+    )
+    .map(describe);
+
+/** Whether the second begins while the first goes on. */
+const overlaps = ({ from, until }: ResidenceDocument, second: ResidenceDocument): boolean =>
+  from <= second.from && (until === null || second.from < until);
 
 const trailsTellTheCase: Law = ({ cases, trails }) =>
   cases.flatMap((state) => {

@@ -25,8 +25,8 @@ export type Mishap = (typeof MISHAPS)[number];
 export interface CaseToPlay {
   readonly caseId: string;
   readonly application: Application;
-  /** Whether a stay goes on until its last day or its registrant ends it (R20). */
-  readonly staysUntil: 'last-day' | 'early';
+  /** Whether a stay goes on until its last day, its registrant ends it, or the story is over before (R20). */
+  readonly staysUntil: 'last-day' | 'early' | 'never';
   /** Whether somebody who may object does (R23). */
   readonly objects: boolean;
   /** What happens to one step after the other; to those that follow nothing does. */
@@ -156,10 +156,16 @@ export async function playCase(
     const state: Case | undefined = known;
     if (state === undefined) {
       if (!(await open())) return false;
-    } else if (state.stage === 'closed') {
+    } else if (state.stage === 'closed' || (staysUntil === 'never' && isStaying(state))) {
       return true;
     } else {
       await goOn(state);
     }
   }
 }
+
+/** Nothing is left to do but to wait for the end of the stay. */
+const isStaying = (state: Case): boolean =>
+  state.stage === 'registered' &&
+  state.registration.stay !== null &&
+  state.registration.followUps.every((followUp) => followUp.state === 'done');
