@@ -27,7 +27,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [
-            'test/{workflows,store,activities,api,platform,registries,clients,signatures,replay,races,crash,e2e,scenarios,privacy,dev}/**',
+            'test/{workflows,store,activities,api,access,platform,registries,clients,signatures,replay,races,crash,e2e,scenarios,privacy,dev}/**',
           ],
         },
       },
@@ -35,7 +35,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'stories',
-          include: ['test/{workflows,store,activities,api,platform,registries,clients,signatures,races}/**/*.test.ts'],
+          include: ['test/{workflows,store,activities,api,access,platform,registries,clients,signatures,races}/**/*.test.ts'],
           globalSetup: [...SERVERS, ...BUNDLE],
           testTimeout: MINUTE_MS,
           hookTimeout: MINUTE_MS,
