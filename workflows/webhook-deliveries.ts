@@ -15,7 +15,8 @@ import { deliverSignal, type WebhookDeliveriesInput } from './contract.ts';
  * away, or the receiver has all the connections it may have) and is tried again without end.
  */
 const { deliverWebhook } = proxyActivities<WebhookActivities>({
-  startToCloseTimeout: '30 seconds',
+  // A receiver may take 15 seconds. What a killed worker had on its way is tried again after this.
+  startToCloseTimeout: '20 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 

@@ -2,11 +2,14 @@ import type { LookupAddress } from 'node:dns';
 import { afterAll, expect, inject } from 'vitest';
 import { z } from 'zod';
 import { createWebhookActivities } from '../../activities/create-webhook-activities.ts';
+import type { WebhookDependencies } from '../../activities/deliver-webhook.ts';
 import { createLogger } from '../../platform/logging.ts';
 import { createWebhookDependencies } from '../../worker/webhooks/create-webhook-dependencies.ts';
 import { createWebhookWorker } from '../../worker/webhooks/create-webhook-worker.ts';
 import { startRelay } from '../../worker/webhooks/start-relay.ts';
+import { webhookWorkflowId } from '../../workflows/contract.ts';
 import { LOOPBACK, type Product } from './product.ts';
+import type { Received } from './webhook-receiver.ts';
 
 export interface WebhookOptions {
   /** Name resolution as somebody malicious has set it up. */
@@ -15,26 +18,31 @@ export interface WebhookOptions {
   readonly timeLimitMs?: number;
 }
 
-/** Has events told to receivers, as a worker process does, from the first to the last test of the calling file. */
-export async function deliverWebhooks(product: Product, options: WebhookOptions = {}): Promise<void> {
-  const { environment, dataConverter, client, secrets, webhookModels, dependencies } = product;
-  const { connection, models } = dependencies;
-  const logger = createLogger({ name: 'test', level: 'silent' });
-  const webhooks = createWebhookDependencies(webhookModels, { secrets, networks: LOOPBACK, ...options });
+/** Runs the worker of messages from the first to the last test of the calling file; nobody hands it any yet. */
+export async function startWebhookWorker(product: Product, options: WebhookOptions = {}): Promise<WebhookDependencies> {
+  const { environment, dataConverter, secrets, webhookModels } = product;
+  const dependencies = createWebhookDependencies(webhookModels, { secrets, networks: LOOPBACK, ...options });
   const worker = await createWebhookWorker({
     connection: environment.nativeConnection,
     namespace: environment.namespace ?? 'default',
     dataConverter,
     workflowBundle: { codePath: inject('workflowBundle') },
-    activities: createWebhookActivities(webhooks),
+    activities: createWebhookActivities(dependencies),
   });
   const running = worker.run();
-  const stopRelay = startRelay({ client, connection, models, deliveries: webhooks.deliveries, logger });
   afterAll(async () => {
-    await stopRelay();
     worker.shutdown();
     await running;
   });
+  return dependencies;
+}
+
+/** Has events told to receivers, as a worker process does, from the first to the last test of the calling file. */
+export async function deliverWebhooks(product: Product, options: WebhookOptions = {}): Promise<void> {
+  const { deliveries } = await startWebhookWorker(product, options);
+  const { connection, models } = product.dependencies;
+  const logger = createLogger({ name: 'test', level: 'silent' });
+  afterAll(startRelay({ client: product.client, connection, models, deliveries, logger }));
 }
 
 const webhookSchema = z.looseObject({ webhookId: z.uuid(), secret: z.string(), status: z.string() });
@@ -64,3 +72,28 @@ export const untilLog = (product: Product, webhookId: string, holds: (log: reado
   expect
     .poll(async () => Boolean(holds(await deliveriesOf(product, webhookId))), { timeout: 30_000, interval: 50 })
     .toBe(true);
+
+/** Ends a subscription; its receiver hears no more. */
+export async function unsubscribe({ apiUrl }: Product, webhookId: string): Promise<void> {
+  const { status } = await fetch(`${apiUrl}/v1/webhooks/${webhookId}`, { method: 'DELETE' });
+  expect(status).toBe(204);
+}
+
+/**
+ * Waits until the messages of a case wait for their next attempt, without letting time pass: only then does letting it pass
+ * mean what it says.
+ */
+export const untilWaiting = ({ environment }: Product, webhookId: string, caseId: string) =>
+  expect
+    .poll(
+      async () => {
+        const handle = environment.client.workflow.getHandle(webhookWorkflowId(webhookId, caseId));
+        return (await handle.fetchHistory()).events?.at(-1)?.timerStartedEventAttributes;
+      },
+      { timeout: 20_000, interval: 20 },
+    )
+    .toBeTruthy();
+
+/** Messages without the repeats of those that came twice, in the order in which they first came. */
+export const distinct = (received: readonly Received[]): readonly Received[] =>
+  received.filter(({ id }, index) => received.findIndex((other) => other.id === id) === index);
