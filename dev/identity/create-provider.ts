@@ -14,6 +14,8 @@ interface ProviderOptions {
   readonly users: readonly DemoUser[];
 }
 
+const HOUR_SECONDS = 3_600;
+
 /** The OpenID provider of the embedded stack. Everything it does is standard, so that any other provider can take its place. */
 export const createProvider = (options: ProviderOptions): Provider =>
   new Provider(options.issuer, configurationOf(options));
@@ -27,7 +29,14 @@ const configurationOf = ({ audience, console, keys, users }: ProviderOptions): C
   // The identity token says it all: the api asks nobody a second time.
   conformIdTokenClaims: false,
   clientDefaults: { id_token_signed_response_alg: SIGNING_ALGORITHM },
-  ttl: { ClientCredentials: TOKEN_SECONDS, Interaction: 3_600, Session: 12 * 3_600, Grant: 12 * 3_600 },
+  ttl: {
+    AccessToken: TOKEN_SECONDS,
+    ClientCredentials: TOKEN_SECONDS,
+    IdToken: TOKEN_SECONDS,
+    Interaction: HOUR_SECONDS,
+    Session: 12 * HOUR_SECONDS,
+    Grant: 12 * HOUR_SECONDS,
+  },
   findAccount: (_context, id) => {
     const user = users.find((candidate) => candidate.id === id);
     return user && { accountId: id, claims: () => ({ sub: id, ...claimsOf(user) }) };
@@ -96,7 +105,10 @@ function policyWithoutConsent(): interactionPolicy.DefaultPolicy {
 async function grantEverything({ oidc }: KoaContextWithOIDC) {
   const { client, session, provider } = oidc;
   const accountId = session?.accountId;
-  if (client === undefined || accountId === undefined) return undefined;
+  if (client === undefined || session === undefined || accountId === undefined) return undefined;
+  // One for a session: a second would make the first sign-in of two tabs void.
+  const existing = session.grantIdFor(client.clientId);
+  if (existing !== undefined) return provider.Grant.find(existing);
   const grant = new provider.Grant({ clientId: client.clientId, accountId });
   grant.addOIDCScope('openid profile');
   await grant.save();
