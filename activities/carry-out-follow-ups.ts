@@ -3,7 +3,8 @@ import { dayOf } from '../domain/calendar.ts';
 import type { Case, FollowUpName, Registration } from '../domain/case.ts';
 import { registrationOf } from '../domain/case.ts';
 import { procedureOf } from '../domain/services/procedures.ts';
-import { findCurrentResidences } from '../store/ledger.ts';
+import type { AddressChange } from '../clients/population.ts';
+import { findCurrentResidences, findLatestResidence, type LatestResidence } from '../store/ledger.ts';
 import { changeCase } from '../store/writer.ts';
 import type { Dependencies } from './dependencies.ts';
 import { consenters, everybody, send } from './notices.ts';
@@ -13,15 +14,43 @@ import { type Basis, changeFrom, knownCase, type StepResult } from './step.ts';
 type FollowUp = (dependencies: Dependencies, state: Case, registration: Registration) => Promise<string | void>;
 
 /**
+ * Tells the population registry of a change, and looks again: while it took its time another case may have changed the same
+ * and told that first, and then ours would be the last word. Whatever isn't so any more is put right until it is.
+ */
+async function tell({ population, models }: Dependencies, change: AddressChange): Promise<void> {
+  const { iin, kind, requestId } = change;
+  for (let news: AddressChange | undefined = change; news !== undefined;) {
+    const { rka } = news;
+    await population.recordAddressChange(news);
+    news = correctionOf({ iin, kind, requestId, rka }, await findLatestResidence(models, iin, kind));
+  }
+}
+
+/** What to say where the ledger doesn't hold what was told; each entry of the ledger is said once. */
+function correctionOf(
+  { iin, kind, requestId, rka }: Omit<AddressChange, 'from'>,
+  { current, lastEnded }: LatestResidence,
+): AddressChange | undefined {
+  if (rka === (current?.rka ?? null)) return undefined;
+  if (current !== undefined) {
+    const { residenceId, from } = current;
+    return { requestId: `${requestId}/${residenceId}/begun`, iin, kind, rka: current.rka, from: dayOf(from) };
+  }
+  if (lastEnded?.until === undefined || lastEnded.until === null) return undefined;
+  const { residenceId, until } = lastEnded;
+  return { requestId: `${requestId}/${residenceId}/over`, iin, kind, rka: null, from: dayOf(until) };
+}
+
+/**
  * R21: tells what began and what ended. Said late, it might be wrong by now, because the person has moved on and that has been
  * told: so an entry that is over isn't told to have begun, nor one to have ended in whose place there is another.
  */
-const tellPopulationRegistry: FollowUp = async ({ population, models }, state, registration) => {
+const tellPopulationRegistry: FollowUp = async (dependencies, state, registration) => {
   const { application, learned, caseId } = state;
   const { residenceId, ended, committedAt, stay } = registration;
   const from = dayOf(committedAt);
   const iins = [application.registrant.iin, ...ended.map(({ iin }) => iin)];
-  const current = await findCurrentResidences(models, [...new Set(iins)]);
+  const current = await findCurrentResidences(dependencies.models, [...new Set(iins)]);
   const goesOn = current.some((residence) => residence.residenceId === residenceId);
   const begun = goesOn
     ? [
@@ -39,7 +68,7 @@ const tellPopulationRegistry: FollowUp = async ({ population, models }, state, r
   const over = ended
     .filter((residence) => !isReplaced(residence))
     .map(({ residenceId: id, iin, kind }) => ({ requestId: `${caseId}/${id}`, iin, kind, rka: null, from }));
-  await Promise.all([...begun, ...over].map((change) => population.recordAddressChange(change)));
+  await Promise.all([...begun, ...over].map((change) => tell(dependencies, change)));
 };
 
 /** The card itself isn't replaced: the address on its chip is written anew, and the holder may take their time (R21). */
@@ -66,14 +95,14 @@ const sendNotices: FollowUp = (dependencies, state, { stay }) => {
 };
 
 /** R20: tells the first day without the stay; where there is another one by now, that was told instead. */
-const tellEndOfStay: FollowUp = async ({ population, models }, { caseId, application }, { stay }) => {
+const tellEndOfStay: FollowUp = async (dependencies, { caseId, application }, { stay }) => {
   const { iin } = application.registrant;
-  const current = await findCurrentResidences(models, [iin]);
+  const current = await findCurrentResidences(dependencies.models, [iin]);
   const ended = stay?.ended ?? null;
   if (stay === null || ended === null || current.some(({ kind }) => kind === 'temporary')) return;
   const { how, at } = ended;
   const from = how === 'last-day' ? dayOf(new Date(Date.parse(stay.until) + 1).toISOString()) : dayOf(at);
-  await population.recordAddressChange({ requestId: `${caseId}/end-of-stay`, iin, kind: 'temporary', rka: null, from });
+  await tell(dependencies, { requestId: `${caseId}/end-of-stay`, iin, kind: 'temporary', rka: null, from });
 };
 
 const sendEndOfStayNotices: FollowUp = (dependencies, state) => {

@@ -2,7 +2,13 @@ import type { ClientSession, Connection } from 'mongoose';
 import { trusted } from 'mongoose';
 import type { Case } from '../domain/case.ts';
 import type { RegistrationDecision } from '../domain/registration.ts';
-import { isPermanent, type LedgerChange, type LedgerView, type Residence } from '../domain/residences.ts';
+import {
+  isPermanent,
+  type LedgerChange,
+  type LedgerView,
+  type Residence,
+  type ResidenceKind,
+} from '../domain/residences.ts';
 import type { Models, ResidenceDocument } from './schemas.ts';
 import type { Change, Changed } from './writer.ts';
 import { asTyped, changeCase } from './writer.ts';
@@ -29,6 +35,19 @@ export async function findCurrentResidences(
     .find({ iin: trusted({ $in: [...iins] }), current: true }, {}, within(session))
     .lean();
   return found.map(asResidence);
+}
+
+/** Of one person and kind: the entry that holds now, and the one that ended last. */
+export interface LatestResidence {
+  readonly current: Residence | undefined;
+  readonly lastEnded: Residence | undefined;
+}
+
+export async function findLatestResidence(models: Models, iin: string, kind: ResidenceKind): Promise<LatestResidence> {
+  const [latest, before] = await models.residences.find({ iin, kind }).sort({ from: -1 }).limit(2).lean();
+  const current = latest?.current === true ? asResidence(latest) : undefined;
+  const ended = current === undefined ? latest : before;
+  return { current, lastEnded: ended === undefined ? undefined : asResidence(ended) };
 }
 
 /** Those whom the ledger has known to live somewhere for good, now or once: for them its word counts, not the population registry's. */

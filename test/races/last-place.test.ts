@@ -95,7 +95,7 @@ const each = (service: Service, count: number): readonly Service[] => Array<Serv
 
 describe('the last place in a flat in Astana', () => {
   test.each(['population-registry', 'ledger'] as const)(
-    `goes to exactly one of ${RACERS} who commit at the same moment, where the ${'%s'} knows the residents (R18)`,
+    `goes to exactly one of ${RACERS} who commit at the same moment, where the %s knows the residents (R18)`,
     async (knownTo) => {
       const services = each('permanent-residence', RACERS);
       const { registered, grounds, began } = await raceForLastPlace(services, { places: 3, livingThere: 2, knownTo });
