@@ -188,6 +188,11 @@ describe('the end of a stay', () => {
     });
   });
 
+  it('R20: that is told by others ends no case of which somebody is still to be told', () => {
+    const half = caseAfter([...STAYING, { ...told, names: ['notices'] }]);
+    expect(decideStayEnd(half, 'superseded', STAY_UNTIL).facts.map(({ type }) => type)).toEqual(['stay-ended']);
+  });
+
   test.each(STAY_ENDS)('R20: comes before the last day only if somebody wants it: %s', (how) => {
     const { facts } = decideStayEnd(going, how, later(STAY_UNTIL, -1));
     expect(facts.length > 0).toBe(how !== 'last-day');

@@ -66,6 +66,13 @@ describe('the last look and the commit', () => {
     expect(facts).toHaveLength(1);
   });
 
+  it('R16: go on at once where somebody only ceased to be an owner', () => {
+    const dwelling = dwellingOf({ titleHolders: [ownerOf(firstOwner)] });
+    const { facts, ledger } = commit('permanent-residence', { facts: { dwelling } });
+    expect(facts.map(({ type }) => type)).toEqual(['owners-changed', 'ownership-confirmed', 'registration-committed']);
+    expect(ledger?.begins?.rka).toBe(HERE);
+  });
+
   test.each(STAGES.filter((stage) => stage !== 'checking-ownership'))('R19: change nothing while %s', (stage) => {
     expect(decideRegistration(caseIn(stage), factsOf(), registeringWith({}))).toEqual({ facts: [] });
   });

@@ -106,6 +106,10 @@ describe('R23: the owner for whom a withdrawal is asked', () => {
     birthDate: turning(18, 1),
     legalRepresentatives: [{ iin: guardian.iin, relation: 'parent' }],
   };
+  const twoParents: PersonFacts = {
+    ...child,
+    legalRepresentatives: [{ iin: iinOf(30), relation: 'parent' }, ...child.legalRepresentatives],
+  };
   const principal: PersonFacts = { ...firstOwner, powersOfAttorney: [powersOf(stranger)] };
 
   const ask = (
@@ -127,6 +131,7 @@ describe('R23: the owner for whom a withdrawal is asked', () => {
     ['somebody who says so', { ...asOwner, iin: stranger.iin }, firstOwner, false],
     ['the guardian of an incapable owner', asGuardian, ward, true],
     ['the parent of a minor owner', asParent, child, true],
+    ['one of two parents of a minor owner', asParent, twoParents, true],
     ['the parent of an owner who has come of age', asParent, { ...child, birthDate: turning(18) }, false],
     ['the guardian of an owner who is capable again', asGuardian, { ...ward, capability: 'full' }, false],
     ['the guardian of an owner who has died', asGuardian, { ...ward, alive: false }, false],
