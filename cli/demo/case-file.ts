@@ -21,14 +21,13 @@ const refusalSchema = z.object({
   reason: z.string().optional(),
 });
 
+/** One of those whose address the application would change, with their own result. */
 const personSchema = z.object({
   iin: z.string(),
   name: z.string().nullable(),
   outcome: z.string().nullable(),
   refusal: refusalSchema.nullable(),
 });
-/** One of those whose address the application would change, with their own result. */
-export type PersonInCase = z.infer<typeof personSchema>;
 
 const objectionSchema = z.object({
   objectionId: z.string(),
@@ -36,7 +35,6 @@ const objectionSchema = z.object({
   status: z.string(),
   reason: z.string().nullable(),
 });
-export type Objection = z.infer<typeof objectionSchema>;
 
 const matterSchema = z.looseObject({ key: z.string(), kind: z.string() });
 /** What a caseworker has to weigh; what belongs to its kind is there, too. */

@@ -2,7 +2,7 @@ import type { Trilingual } from './case-file.ts';
 import type { Language } from './phrases.ts';
 
 /** What stands in front of the things that a step tells, and the few codes that are told in words. */
-const WORDS = {
+const WORDS: Readonly<Record<string, Trilingual>> = {
   case: { kk: 'іс', ru: 'дело', en: 'case' },
   service: { kk: 'қызмет', ru: 'услуга', en: 'service' },
   channel: { kk: 'арна', ru: 'канал', en: 'channel' },
@@ -111,16 +111,12 @@ const WORDS = {
     en: 'nobody represents the owner',
   },
   'categories-differ': { kk: 'тізілімдер келіспейді', ru: 'реестры расходятся', en: 'the registries disagree' },
-} as const satisfies Readonly<Record<string, Trilingual>>;
-
-export type Word = keyof typeof WORDS;
+};
 
 /** The words of a language. What has none, such as a code that came up later, is told as it is. */
 export const wordsOf =
   (language: Language) =>
-  (word: string): string => {
-    const known: Readonly<Record<string, Trilingual>> = WORDS;
-    return known[word]?.[language] ?? word;
-  };
+  (word: string): string =>
+    WORDS[word]?.[language] ?? word;
 
 export type Words = ReturnType<typeof wordsOf>;
