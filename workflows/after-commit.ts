@@ -1,7 +1,7 @@
 import { condition, getExternalWorkflowHandle, log } from '@temporalio/workflow';
 import type { StepResult } from '../activities/step.ts';
 import { chipOrderOf, nextChipLook } from '../domain/after-commit.ts';
-import { FOLLOW_UPS, type FollowUpName, type FollowUpState } from '../domain/case.ts';
+import { FOLLOW_UPS, type FollowUpName, type FollowUpState, registrationOf } from '../domain/case.ts';
 import { msUntil } from './before-commit.ts';
 import { type CaseProcess, now } from './case-process.ts';
 import { residenceEndedSignal } from './contract.ts';
@@ -72,11 +72,15 @@ export async function awaitEndOfStay(process: CaseProcess): Promise<void> {
   await carryOut(process, ['end-of-stay', 'end-of-stay-notices']);
 }
 
-/** The cases whose stays this one has ended sleep until a day that no longer matters: they are woken (R20). */
+/**
+ * The cases whose stays this one has ended sleep until a day that no longer matters: they are woken (R20). Nothing is recorded
+ * of it, so it is also done for a case that is closed already when its workflow learns of the commit.
+ */
 export async function wakeFormerStays(process: CaseProcess): Promise<void> {
-  const ended = committed(process)?.ended ?? [];
-  if (process.areFormerStaysAwake) return;
+  const registration = process.state === undefined ? null : registrationOf(process.state);
+  if (registration === null || process.areFormerStaysAwake) return;
   process.areFormerStaysAwake = true;
+  const { ended } = registration;
   const caseIds = ended.flatMap(({ kind, openedBy }) => (kind === 'temporary' && openedBy !== null ? [openedBy] : []));
   await Promise.all(
     caseIds.map(async (caseId) => {

@@ -1,5 +1,6 @@
 import { allHandlersFinished, condition, sleep } from '@temporalio/workflow';
 import type { Stage } from '../domain/stages.ts';
+import { wakeFormerStays } from './after-commit.ts';
 import {
   awaitObjections,
   awaitReview,
@@ -49,6 +50,8 @@ export const caseWorkflow =
       if (process.state.revision === revision) await sleep('1 minute');
     }
     process.publish();
+    // A task that was lost may have committed and told everything: then the case was never seen in between.
+    await wakeFormerStays(process);
     await tellOutcome(process);
     await condition(allHandlersFinished);
     if (process.notAccepted !== undefined) throw notAcceptedFailure(process);

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../domain/case-events.ts';
-import { changeCase } from '../../store/writer.ts';
-import { answerConsent } from '../support/case-actions.ts';
+import { carryOutFollowUps } from '../../activities/carry-out-follow-ups.ts';
+import { commitRegistration } from '../../activities/commit-registration.ts';
+import { FOLLOW_UPS } from '../../domain/case.ts';
+import { changeCase, findCase } from '../../store/writer.ts';
+import { answerConsent, caseIn, fileScenario } from '../support/case-actions.ts';
 import {
+  consentAll,
   countOf,
   file,
   messagesOf,
@@ -92,5 +96,25 @@ describe('a step that its workflow has forgotten', () => {
     }
     expect((await accepted()) - before).toBeGreaterThan(0);
     expect((await accepted()) - before).toBeLessThan(attempts);
+  });
+
+  test('wakes a stay that it has ended, even if the case was over before its workflow knew of it (R20)', async () => {
+    const stay = await file(product, 'temporary-stay');
+    await consentAll(product, stay);
+    const application = { ...stay.scenario.application, service: 'permanent-residence', stay: undefined };
+    const forGood = { ...stay.scenario, application };
+    const { caseId, consents } = caseIn(await fileScenario(product, forGood));
+    const consent = only(consents);
+    await happensUnnoticed(caseId, given(consent.consentId));
+    const { dependencies } = product;
+    const basis = async () => ({
+      caseId,
+      known: await findCase(dependencies.models, caseId),
+      at: new Date().toISOString(),
+    });
+    await commitRegistration(dependencies)(await basis());
+    await carryOutFollowUps(dependencies)({ ...(await basis()), names: FOLLOW_UPS });
+    await answerConsent(product, forGood, caseId, consent, 'decline');
+    await untilCaseIs(product, stay.caseId, { stage: 'closed', stay: { ended: { how: 'superseded' } } });
   });
 });
