@@ -39,7 +39,10 @@ const control = createRegistriesControl(stack.registriesUrl);
 const persistence = createPersistence(4 * 60_000);
 const createdSchema = z.object({ secret: z.string() });
 
-/** Kills worker and api in turn, each a moment after `begin` has begun something new. */
+/** The worker tells and delivers, the api subscribes and files, and the change stream comes from MongoDB. */
+const VICTIMS = ['worker', 'api', 'mongodb'] as const;
+
+/** Kills them in turn, each a moment after `begin` has begun something new. */
 async function killInTurn(
   { servers }: ProcessStack,
   begin: (turn: number) => void,
@@ -48,7 +51,7 @@ async function killInTurn(
   for (let turn = 0; turn < KILLS; turn += 1) {
     begin(turn);
     await pause(MOMENT_MS);
-    const server = turn % 2 === 0 ? servers.worker : servers.api;
+    const server = servers[VICTIMS[turn % VICTIMS.length] ?? 'worker'];
     signals.push((await server.kill9()).signal);
     await server.restart();
   }
@@ -61,7 +64,7 @@ const nameOf = (type: string, revision: number | undefined): string => `${revisi
 const ofCase = (received: readonly Received[], caseId: string): readonly string[] =>
   received.filter((message) => message.caseId === caseId).map(({ type, revision }) => nameOf(type, revision));
 
-describe(`while ${EVENTS} events flow to ${SUBSCRIBERS} subscribers and worker and api are killed`, () => {
+describe(`while ${EVENTS} events flow to ${SUBSCRIBERS} subscribers and worker, api and MongoDB are killed`, () => {
   test('every message arrives at least once, each case’s in order and without a gap', async () => {
     const receivers = await Promise.all(Array.from({ length: SUBSCRIBERS }, () => startReceiver()));
     const secrets: string[] = [];

@@ -1,9 +1,10 @@
 import { endStay, fileAccepted } from '../case-steps.ts';
-import { inPlaceOf } from '../stories/filings.ts';
+import { forGood, inPlaceOf } from '../stories/filings.ts';
 import { ownerOf } from '../stories/story.ts';
 import {
   type Act,
   ENGINE_STOPS_WHILE_WRITING,
+  engineStopsWhileAsking,
   file,
   fileUntilSettled,
   give,
@@ -20,6 +21,12 @@ const prolong = ({ stage, scenario, key }: Act): Promise<string> => fileAccepted
 const prolongAfterStay = async (act: Act): Promise<string> => {
   await fileUntilSettled(act);
   return prolong(act);
+};
+
+const moveAfterStay = async (act: Act): Promise<string> => {
+  const { stage, scenario, key } = act;
+  await fileUntilSettled(act);
+  return fileAccepted(stage, forGood(scenario), `${key}-for-good`);
 };
 
 /** Stays somewhere else from now on; the case of the former stay is woken. */
@@ -53,6 +60,14 @@ export const OF_STAYING = {
     holds: nextStepWaitsFor('notifications'),
     step: give,
     shown: 'registration-committed',
+    outcomes: ['registered', 'registered'],
+  },
+  'a move where somebody stays was over, and nobody has woken the stay': {
+    ...guest,
+    before: moveAfterStay,
+    holds: engineStopsWhileAsking('notifications', 'send-message'),
+    step: give,
+    shown: 'case-completed',
     outcomes: ['registered', 'registered'],
   },
   'the end of a stay was recorded': {
