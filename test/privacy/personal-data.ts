@@ -3,7 +3,7 @@ import type { RegistriesControl } from '../../cli/registries-control.ts';
 
 /** Something that must not be readable outside the store, and what it is. */
 export interface Secret {
-  readonly kind: 'iin' | 'bin' | 'name' | 'phone' | 'document' | 'rka' | 'address' | 'signature';
+  readonly kind: 'iin' | 'bin' | 'name' | 'phone' | 'document' | 'rka' | 'address' | 'signature' | 'password' | 'words';
   readonly text: string;
 }
 
@@ -45,16 +45,21 @@ export function secretsOfSignature(cms: string): readonly Secret[] {
   return starts.map((start) => ({ kind: 'signature', text: cms.slice(start, start + LENGTH) }));
 }
 
+/** Six digits stand in many a longer number; as a password they stand alone. */
+const positionOf = ({ kind, text: secret }: Secret, text: string): number =>
+  kind === 'password' ? text.search(new RegExp(`(?<![\\w-])${secret}(?![\\w-])`)) : text.indexOf(secret);
+
 /** Every secret that a text gives away, as its kind and the words around it. */
 export const findSecrets = (text: string, secrets: readonly Secret[]): readonly string[] =>
-  unique(secrets).flatMap(({ kind, text: secret }) => {
-    const at = text.indexOf(secret);
-    return at === -1 ? [] : [`${kind} ${secret} in …${text.slice(Math.max(0, at - 80), at + secret.length + 80)}…`];
+  unique(secrets).flatMap((secret) => {
+    const at = positionOf(secret, text);
+    if (at === -1) return [];
+    return [`${secret.kind} ${secret.text} in …${text.slice(Math.max(0, at - 80), at + secret.text.length + 80)}…`];
   });
 
 /** The kinds of secrets that a text gives away. */
 export const kindsIn = (text: string, secrets: readonly Secret[]): readonly Secret['kind'][] => [
-  ...new Set(unique(secrets).flatMap(({ kind, text: secret }) => (text.includes(secret) ? [kind] : []))),
+  ...new Set(unique(secrets).flatMap((secret) => (positionOf(secret, text) === -1 ? [] : [secret.kind]))),
 ];
 
 const unique = (secrets: readonly Secret[]): readonly Secret[] => [

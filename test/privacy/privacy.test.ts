@@ -74,7 +74,7 @@ describe('the search for it', () => {
     const keys = parsePayloadKeys(stack.payloadKeys);
     if (!keys.ok) throw new Error(keys.problem);
     const decrypted = await payloadTexts(messages, createDataConverter(keys.keys));
-    const told = ['iin', 'bin', 'name', 'rka', 'address', 'signature'];
+    const told = ['iin', 'bin', 'name', 'rka', 'address', 'signature', 'password', 'words'];
     expect(kindsIn(decrypted, secrets)).toEqual(expect.arrayContaining(told));
   });
 
@@ -85,9 +85,11 @@ describe('the search for it', () => {
       'document',
       'iin',
       'name',
+      'password',
       'phone',
       'rka',
       'signature',
+      'words',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { RegistriesControl, Scenario, SignAs } from '../../cli/registries-control.ts';
+import { WORDS } from './use-every-message.ts';
 import { secretsOf, type Secret, secretsOfSignature } from './personal-data.ts';
 
 /** The control calls of the registries, with a memory of everybody and everything that was involved through them. */
@@ -10,7 +11,7 @@ export interface Witness {
 
 export function createWitness(control: RegistriesControl): Witness {
   const people = new Set<string>();
-  const others: Secret[] = [];
+  const others: Secret[] = WORDS.map((text) => ({ kind: 'words', text }));
   const meet = ({ iin, bin }: { readonly iin?: string | undefined; readonly bin?: string | undefined }): void => {
     if (iin !== undefined) people.add(iin);
     if (bin !== undefined) others.push({ kind: 'bin', text: bin });
@@ -19,6 +20,7 @@ export function createWitness(control: RegistriesControl): Witness {
     for (const iin of [scenario.applicant, scenario.registrant]) people.add(iin);
     for (const consenter of scenario.consenters) meet(consenter);
     for (const { signAs } of scenario.consenters) meet(signAs);
+    for (const { iin } of scenario.people ?? []) people.add(iin);
     meet(scenario.applicantSignAs);
     for (const rka of [scenario.rka, scenario.formerRka]) if (rka !== null) others.push({ kind: 'rka', text: rka });
     return scenario;
@@ -31,6 +33,11 @@ export function createWitness(control: RegistriesControl): Witness {
         const signature = await control.sign(signAs, content, flaw);
         others.push(...secretsOfSignature(signature.cms));
         return signature;
+      },
+      readOneTimePasswords: async (iin) => {
+        const passwords = await control.readOneTimePasswords(iin);
+        others.push(...passwords.map(({ code }): Secret => ({ kind: 'password', text: code })));
+        return passwords;
       },
     },
     tell: async () => {

@@ -1,4 +1,4 @@
-import type { ApiAnswer, Eds, Party } from '../../cli/api-client.ts';
+import type { ApiAnswer, Eds } from '../../cli/api-client.ts';
 import type { Scenario, SignAs } from '../../cli/registries-control.ts';
 import { CASEWORKER } from '../../cli/staff.ts';
 import type { Caseworker } from '../../domain/application.ts';
@@ -14,11 +14,8 @@ export const signStayEnd = async (
   signAs: SignAs = by,
 ): Promise<Eds> => control.sign(signAs, await api.wordStayEnd(caseId, by));
 
-/** A person ends a stay before its last day (R20). */
-export const endStay = async (actors: Actors, caseId: string, iin: string): Promise<ApiAnswer> => {
-  const by: Party = { iin };
-  return actors.api.endStay(caseId, by, await signStayEnd(actors, caseId, { iin }));
-};
+/** Why a caseworker gives consenters more time (R15). */
+export const REASON_TO_WAIT = 'хозяин в больнице до конца месяца';
 
 /** A caseworker gives the consenters until then (R15); by default one who is nobody in the case. */
 export const extendDeadline = (
@@ -27,7 +24,7 @@ export const extendDeadline = (
   deadlineAt: string,
   caseworker: Caseworker = CASEWORKER,
 ): Promise<ApiAnswer> =>
-  api.send('PUT', `/v1/cases/${caseId}/deadline`, { deadlineAt, reason: 'the owner is abroad', caseworker });
+  api.send('PUT', `/v1/cases/${caseId}/deadline`, { deadlineAt, reason: REASON_TO_WAIT, caseworker });
 
 /** A case is given to somebody of the staff, or to nobody. */
 export const assign = (

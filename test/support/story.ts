@@ -2,16 +2,17 @@ import { setTimeout } from 'node:timers/promises';
 import type { Duration } from '@temporalio/common';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import type { ApiBody, ApiConsent } from '../../cli/api-client.ts';
-import type { Scenario } from '../../cli/registries-control.ts';
+import type { ApiBody } from '../../cli/api-client.ts';
 import type { CaseEvent, Fact } from '../../domain/case-events.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { ResidenceDocument } from '../../store/schemas.ts';
-import { answerConsent, caseIn, fileScenario } from './case-actions.ts';
+import { answerConsent, type Filed } from './case-actions.ts';
 import { withoutChips } from './chips.ts';
 import { createTestDataConverter } from './payload-keys.ts';
 import { type Product, startProduct, work } from './product.ts';
 import { createLocalEnvironment, createTimeSkippingEnvironment } from './temporal.ts';
+
+export { type Filed, file, fileFor } from './case-actions.ts';
 
 /** The whole product at work in virtual time, for the calling test file; nobody's card has a chip (`withChips`). */
 export async function startStories(policy: Partial<Policy> = {}): Promise<Product> {
@@ -28,23 +29,6 @@ export async function startIdle(): Promise<Product> {
   const environment = await createLocalEnvironment(dataConverter);
   return withoutChips(await startProduct({ environment, dataConverter }));
 }
-
-/** A case that was just filed: who is in it, its id, and who is asked. */
-export interface Filed {
-  readonly scenario: Scenario;
-  readonly caseId: string;
-  readonly consents: readonly ApiConsent[];
-}
-
-/** Takes a ready situation and files its application. */
-export const file = async (product: Product, name: string): Promise<Filed> =>
-  fileFor(product, await product.control.takeScenario(name));
-
-/** Files the application of a situation, perhaps once more. */
-export const fileFor = async (product: Product, scenario: Scenario): Promise<Filed> => ({
-  scenario,
-  ...caseIn(await fileScenario(product, scenario)),
-});
 
 /** Everybody who is asked consents, one after the other; the answer is the case as the last of them saw it. */
 export async function consentAll(product: Product, { scenario, caseId, consents }: Filed): Promise<ApiBody> {

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Scenario } from '../../cli/registries-control.ts';
 import type { Language } from '../../domain/facts.ts';
-import { answerConsent } from '../support/case-actions.ts';
-import { endStay } from '../support/case-messages.ts';
+import { answerConsent, endStay } from '../support/case-actions.ts';
 import {
   consentAll,
   type Filed,
@@ -182,7 +181,7 @@ describe('R22: two in one', () => {
   test('R22, R20: the end of a stay is told to its registrant, its applicant and its owner, each once', async () => {
     const filed = await file(product, 'temporary-stay');
     await consentAll(product, filed);
-    await endStay(product, filed.caseId, filed.scenario.registrant);
+    await endStay(product, filed.caseId, { iin: filed.scenario.registrant });
     await untilOver(product, filed.caseId);
     const [one, other] = pair(await messagesOf(product, filed.caseId, 'stay-ended'));
     expect(inOrder([one, other])).toEqual(inOrder([filed.scenario.registrant, only(filed.scenario.consenters).iin]));

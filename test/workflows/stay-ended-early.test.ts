@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { endStay, signStayEnd } from '../support/case-messages.ts';
+import { endStay } from '../support/case-actions.ts';
+import { signStayEnd } from '../support/case-messages.ts';
 import { lastInstantOf } from '../support/stays.ts';
 import {
   consentAll,
@@ -27,6 +28,9 @@ const staying = async (): Promise<Filed> => {
 
 const ownerOf = ({ scenario }: Filed): string => only(scenario.consenters).iin ?? '';
 
+/** A person ends the stay, or means to. */
+const endAs = (caseId: string, iin: string) => endStay(product, caseId, { iin });
+
 /** Somebody who has nothing to do with the case. */
 const stranger = async (): Promise<string> => (await product.control.takeScenario('sole-owner')).registrant;
 
@@ -37,7 +41,7 @@ describe('R20: a stay that is ended before its last day', () => {
   ] as const)('R20: by the %s ends at once, and everybody learns of it once', async (how, whoOf) => {
     const filed = await staying();
     const { caseId, scenario } = filed;
-    const { status, body } = await endStay(product, caseId, whoOf(filed));
+    const { status, body } = await endAs(caseId, whoOf(filed));
     expect({ status, stay: body['stay'] }).toMatchObject({ status: 200, stay: { ended: { how } } });
     expect(await untilOver(product, caseId)).toMatchObject({ stage: 'closed', outcome: 'registered' });
     expect(await residencesOf(product, scenario.registrant)).toMatchObject([
@@ -54,11 +58,11 @@ describe('R20: a stay that is ended before its last day', () => {
     const filed = await staying();
     const buyer = await stranger();
     await product.control.changeDwelling(filed.scenario.rka, { owners: [{ iin: buyer, share: '1/1' }] });
-    expect(await endStay(product, filed.caseId, ownerOf(filed))).toMatchObject({
+    expect(await endAs(filed.caseId, ownerOf(filed))).toMatchObject({
       status: 403,
       body: { code: 'not-entitled' },
     });
-    expect(await endStay(product, filed.caseId, buyer)).toMatchObject({
+    expect(await endAs(filed.caseId, buyer)).toMatchObject({
       status: 200,
       body: { stay: { ended: { how: 'owner' } } },
     });
@@ -66,7 +70,7 @@ describe('R20: a stay that is ended before its last day', () => {
 
   test('R20: is ended by no stranger', async () => {
     const { caseId, scenario } = await staying();
-    expect(await endStay(product, caseId, await stranger())).toMatchObject({
+    expect(await endAs(caseId, await stranger())).toMatchObject({
       status: 403,
       body: { code: 'not-entitled' },
     });
@@ -120,10 +124,7 @@ describe('R20: a stay that is ended before its last day', () => {
   test('R20: by both at the same moment has one end', async () => {
     const filed = await staying();
     const { caseId, scenario } = filed;
-    const answers = await Promise.all([
-      endStay(product, caseId, scenario.registrant),
-      endStay(product, caseId, ownerOf(filed)),
-    ]);
+    const answers = await Promise.all([endAs(caseId, scenario.registrant), endAs(caseId, ownerOf(filed))]);
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     await untilOver(product, caseId);
     expect(await countOf(product, caseId, 'stay-ended')).toBe(1);
@@ -132,7 +133,7 @@ describe('R20: a stay that is ended before its last day', () => {
   test('R20: doesn’t end again on its last day', async () => {
     const { caseId, scenario } = await staying();
     const until = await lastInstantOf(product, caseId);
-    await endStay(product, caseId, scenario.registrant);
+    await endAs(caseId, scenario.registrant);
     await untilOver(product, caseId);
     await passUntil(product, until, 60_000);
     expect(await countOf(product, caseId, 'stay-ended')).toBe(1);
