@@ -4,11 +4,12 @@ import { applicationDigestOf } from '../../api/digests.ts';
 import { filingSchema } from '../../api/schemas.ts';
 import { bytesToSign } from '../../cli/api-client.ts';
 import { answerConsent, signAnswer, signAsOf } from '../support/case-actions.ts';
-import type { Product } from '../support/product.ts';
-import { consentAll, file, only, pair, pass, untilCaseIs, untilOver } from '../support/story.ts';
-
-/** Plays a story to its end and says which case it was. */
-type Story = (product: Product) => Promise<string>;
+import { extendDeadline } from '../support/case-messages.ts';
+import { withChips } from '../support/chips.ts';
+import { consentAll, file, only, pair, pass, readCase, untilCaseIs, untilOver } from '../support/story.ts';
+import { RECORDED_STAYS } from './recorded-stays.ts';
+import { RECORDED_WITHDRAWALS } from './recorded-withdrawals.ts';
+import type { Story } from './story.ts';
 
 const registered: Story = async (product) => {
   const filed = await file(product, 'renter-two-owners');
@@ -125,6 +126,27 @@ const rejectedSignature: Story = async (product) => {
   return caseId;
 };
 
+/** The chip of a card is awaited for some days (R21). */
+const chipWritten: Story = async (product) => {
+  const filed = await file(withChips(product), 'renter-one-owner');
+  await consentAll(product, filed);
+  await pass(product, '2 days');
+  await untilOver(product, filed.caseId);
+  return filed.caseId;
+};
+
+/** A caseworker gives the owner more time, who uses it (R15). */
+const extended: Story = async (product) => {
+  const filed = await file(product, 'renter-one-owner');
+  const { deadlineAt } = await readCase(product, filed.caseId);
+  const DAY_MS = 24 * 60 * 60 * 1000;
+  await extendDeadline(product, filed.caseId, new Date(Date.parse(String(deadlineAt)) + 10 * DAY_MS).toISOString());
+  await pass(product, '12 days');
+  await consentAll(product, filed);
+  await untilOver(product, filed.caseId);
+  return filed.caseId;
+};
+
 /** One for each way that a case can go; the name is the file's. */
 export const RECORDED_STORIES: Readonly<Record<string, Story>> = {
   registered,
@@ -139,4 +161,9 @@ export const RECORDED_STORIES: Readonly<Record<string, Story>> = {
   'review-approved': reviewed('approve'),
   'review-refused': reviewed('refuse'),
   'rejected-signature': rejectedSignature,
+  'chip-written': chipWritten,
+  'deadline-extended': extended,
+  // Stays come last: they take months, and papers run out.
+  ...RECORDED_WITHDRAWALS,
+  ...RECORDED_STAYS,
 };

@@ -35,6 +35,15 @@ const HAPPENED: Readonly<Record<string, readonly Fact['type'][]>> = {
   'review-approved': ['review-requested', 'review-approved', 'registration-committed'],
   'review-refused': ['review-requested', 'case-refused'],
   'rejected-signature': ['evidence-rejected', 'registration-committed'],
+  'chip-written': ['registration-committed', 'chip-ordered', 'case-completed'],
+  'deadline-extended': ['deadline-extended', 'reminder-sent', 'consent-given', 'registration-committed'],
+  'stay-over': ['registration-committed', 'stay-ended', 'case-completed'],
+  'stay-ended-early': ['registration-committed', 'stay-ended', 'case-completed'],
+  'stay-prolonged': ['registration-committed', 'stay-ended', 'case-completed'],
+  'stay-that-prolongs': ['registration-committed', 'stay-ended', 'case-completed'],
+  'withdrawn-after-the-objection-period': ['objection-period-passed', 'registration-committed'],
+  'withdrawal-objected-to': ['objection-raised', 'review-requested', 'case-refused'],
+  'departed-abroad': ['registration-committed', 'case-completed'],
 };
 
 describe('a case that was recorded', () => {
