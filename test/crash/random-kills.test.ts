@@ -8,7 +8,7 @@ import { KINDS, startProcessStack } from '../support/process-stack.ts';
 
 /** `TIRKEU_CRASH_SEED` repeats a run: the same people with the same intentions, the same kills in the same order. */
 const seed = Number(process.env['TIRKEU_CRASH_SEED'] ?? Math.floor(Math.random() * 1_000_000));
-const PLAYS = 48;
+const PLAYS = 40;
 const KILLS = 12;
 
 const folder = await mkdtemp(join(tmpdir(), 'tirkeu-test-crash-'));
@@ -27,7 +27,7 @@ describe(`with ${PLAYS} stories of all services in flight and every process kill
     const { kills, fallen, played, violations } = await runCrashes(stack, {
       seed,
       plays: PLAYS,
-      thinkMs: 15_000,
+      thinkMs: 10_000,
       patienceMs: 5 * 60_000,
       killing: { restMs: 5_000, downMs: 2_000, goesOn: (killed) => killed < KILLS },
     });

@@ -115,6 +115,7 @@ describe('a step that its workflow has forgotten', () => {
     await commitRegistration(dependencies)(await basis());
     await carryOutFollowUps(dependencies)({ ...(await basis()), names: FOLLOW_UPS });
     await answerConsent(product, forGood, caseId, consent, 'decline');
-    await untilCaseIs(product, stay.caseId, { stage: 'closed', stay: { ended: { how: 'superseded' } } });
+    const woken = await untilCaseIs(product, stay.caseId, { stage: 'closed' });
+    expect(woken).toMatchObject({ stay: { ended: { how: 'superseded' } } });
   });
 });
