@@ -3,13 +3,16 @@ import { APPLICANT_CAPACITIES, CHANNELS, SERVICES } from '../domain/application.
 import { FOLLOW_UPS, STAY_ENDS } from '../domain/case.ts';
 import { CONSENT_CAPACITIES } from '../domain/consenters.ts';
 import { STAGES } from '../domain/stages.ts';
+import { TEST_TYPE, WEBHOOK_TYPES } from '../domain/webhooks.ts';
+import { EXAMPLE_IIN } from './openapi/example-numbers.ts';
 
 /** What goes out over HTTP: the types of the answers, the OpenAPI document and the typed client are derived from these. */
 
 const instant = z.iso.datetime().meta({ description: 'RFC 3339, UTC', examples: ['2026-11-24T10:15:00.000Z'] });
-const number = z
-  .string()
-  .meta({ description: 'IIN or BIN; masked to its last four digits where the reader has no need of it' });
+const number = z.string().meta({
+  description: 'IIN or BIN; masked to its last four digits where the reader has no need of it',
+  examples: [EXAMPLE_IIN],
+});
 const trilingual = z.object({ kk: z.string(), ru: z.string(), en: z.string() }).meta({ id: 'Trilingual' });
 
 export const OUTCOMES = ['registered', 'withdrawn', 'refused', 'declined', 'expired', 'cancelled'] as const;
@@ -184,6 +187,74 @@ export const residentListAnswer = z
   .meta({ id: 'ResidentList' });
 
 export const healthAnswer = z.object({ status: z.literal('alive') }).meta({ id: 'Health' });
+
+export const webhookAnswer = z
+  .object({
+    webhookId: z.uuid(),
+    url: z.string(),
+    description: z.string().nullable(),
+    types: z
+      .array(z.string())
+      .nullable()
+      .meta({ description: 'null: everything, also what will only be invented later' }),
+    status: z.enum(['active', 'disabled']),
+    disabledReason: z.enum(['by-client', 'gone', 'unreachable']).nullable(),
+    acceptedAt: instant.nullable().meta({ description: 'when the receiver last accepted a message' }),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Webhook' });
+
+const secret = z.string().meta({ description: 'told only now: signs what is sent, by Standard Webhooks (`whsec_…`)' });
+export const newWebhookAnswer = webhookAnswer.extend({ secret }).meta({ id: 'WebhookWithSecret' });
+export const webhookListAnswer = z.object({ data: z.array(webhookAnswer) }).meta({ id: 'WebhookList' });
+export const secretAnswer = z
+  .object({
+    webhookId: z.uuid(),
+    secret,
+    formerSecretUntil: instant.meta({ description: 'until then the former secret signs, too' }),
+  })
+  .meta({ id: 'WebhookSecret' });
+
+/** What a receiver is sent. Thin: it says that there is something to fetch, and holds nothing about anybody. */
+export const webhookMessage = z
+  .object({
+    type: z.enum([...WEBHOOK_TYPES, TEST_TYPE]),
+    timestamp: instant.meta({ description: 'when it happened' }),
+    data: z.union([
+      z
+        .object({
+          caseId: z.uuid(),
+          revision: z.int().meta({ description: 'the number of the event that this tells' }),
+          stage: z.enum(STAGES),
+          outcome,
+        })
+        .meta({ description: 'the case as it was right after what happened' }),
+      z.object({ webhookId: z.uuid() }).meta({ description: `of \`${TEST_TYPE}\` only` }),
+    ]),
+  })
+  .meta({ id: 'WebhookMessage' });
+
+export const deliveryAnswer = z
+  .object({
+    deliveryId: z.uuid().meta({ description: 'the message’s `webhook-id`' }),
+    status: z.enum(['pending', 'delivered', 'failed']),
+    body: webhookMessage,
+    attempts: z.array(
+      z.object({
+        at: instant,
+        result: z.string(),
+        status: z.int().nullable().meta({ description: 'HTTP status, where there was an answer' }),
+        durationMs: z.number(),
+      }),
+    ),
+    nextAttemptAt: instant.nullable(),
+    createdAt: instant,
+  })
+  .meta({ id: 'Delivery' });
+export const deliveryListAnswer = z
+  .object({ data: z.array(deliveryAnswer), nextCursor: z.string().nullable() })
+  .meta({ id: 'DeliveryList' });
 
 const check = z.enum(['ok', 'failed']);
 export const readinessAnswer = z

@@ -2,6 +2,14 @@ import type { Application } from '../domain/application.ts';
 import { procedureOf } from '../domain/services/procedures.ts';
 import { Problem } from './problem.ts';
 
+/** The codes of what `rejectUnfit` throws. */
+export const UNFIT_CODES = [
+  'applicant-does-not-fit',
+  'departure-document-required',
+  'registrant-named-twice',
+  'stay-required',
+] as const;
+
 /** What a form can tell by itself: combinations that no registry has to be asked about. */
 export function rejectUnfit(application: Application): void {
   const unfit = procedureOf(application).unfit(application);

@@ -1,8 +1,7 @@
-import { caseAnswer } from '../answers.ts';
-import { IF_MATCH } from '../openapi/contract.ts';
 import { checkAssignment } from '../../domain/messages.ts';
 import { assignCaseUpdate } from '../../workflows/contract.ts';
 import { answerCaseworker } from '../answer-caseworker.ts';
+import { CASE_NOW, IF_MATCH } from '../openapi/contract.ts';
 import { parseBody } from '../parse.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { assignmentSchema } from '../schemas.ts';
@@ -14,14 +13,12 @@ export const assignCase = (dependencies: ApiDependencies): Route => ({
   action: 'assign-case',
   namesCaseworker: true,
   contract: {
+    name: 'assignCase',
     summary: 'Give a case to a member of staff, or to nobody',
     tag: 'caseworkers',
     headers: [IF_MATCH],
     body: assignmentSchema,
-    answers: {
-      200: { says: 'the case as it then is', schema: caseAnswer },
-      202: { says: 'taken over; the case as it is so far', schema: caseAnswer },
-    },
+    answers: CASE_NOW,
     problems: { 403: ['own-case'], 409: ['case-closed'], 412: ['case-changed'] },
   },
   handler: async (request, response) => {

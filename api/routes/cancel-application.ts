@@ -1,9 +1,9 @@
-import { caseAnswer } from '../answers.ts';
 import { type Case, outcomeOf } from '../../domain/case.ts';
 import { checkCancellation } from '../../domain/messages.ts';
 import { cancelApplicationUpdate } from '../../workflows/contract.ts';
 import { answerWithCase, caseIdOf } from '../answer-case.ts';
 import { messageIdOf } from '../digests.ts';
+import { CASE_NOW } from '../openapi/contract.ts';
 import { parseBody } from '../parse.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { cancellationSchema } from '../schemas.ts';
@@ -14,13 +14,11 @@ export const cancelApplication = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/cancellation',
   action: 'cancel-application',
   contract: {
+    name: 'cancelApplication',
     summary: 'Cancel an application',
     tag: 'applications',
     body: cancellationSchema,
-    answers: {
-      200: { says: 'the case as it then is', schema: caseAnswer },
-      202: { says: 'taken over; the case as it is so far', schema: caseAnswer },
-    },
+    answers: CASE_NOW,
     problems: { 409: ['case-closed', 'registration-committed'] },
   },
   handler: async (request, response) => {

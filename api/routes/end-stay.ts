@@ -1,8 +1,8 @@
-import { caseAnswer } from '../answers.ts';
 import { checkStayEnd } from '../../domain/messages.ts';
 import { endStayUpdate } from '../../workflows/contract.ts';
 import { caseIdOf } from '../answer-case.ts';
 import { answerProof, asAttested } from '../answer-proof.ts';
+import { CASE_NOW } from '../openapi/contract.ts';
 import { parseBody } from '../parse.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { stayEndSchema } from '../schemas.ts';
@@ -14,13 +14,11 @@ export const endStay = (dependencies: ApiDependencies): Route => ({
   action: 'end-stay',
   namesCaseworker: true,
   contract: {
+    name: 'endStay',
     summary: 'End a temporary stay before its last day (R20)',
     tag: 'objections and stays',
     body: stayEndSchema,
-    answers: {
-      200: { says: 'the case as it then is', schema: caseAnswer },
-      202: { says: 'taken over; the case as it is so far', schema: caseAnswer },
-    },
+    answers: CASE_NOW,
     problems: {
       403: ['not-entitled', 'own-case'],
       409: ['no-stay', 'stay-already-over', 'case-closed'],

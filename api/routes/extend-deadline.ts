@@ -1,9 +1,8 @@
-import { caseAnswer } from '../answers.ts';
-import { IF_MATCH } from '../openapi/contract.ts';
 import { isOpened } from '../../domain/case.ts';
 import { checkExtension } from '../../domain/messages.ts';
 import { extendDeadlineUpdate } from '../../workflows/contract.ts';
 import { answerCaseworker } from '../answer-caseworker.ts';
+import { CASE_NOW, IF_MATCH } from '../openapi/contract.ts';
 import { parseBody } from '../parse.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { extensionSchema } from '../schemas.ts';
@@ -15,14 +14,12 @@ export const extendDeadline = (dependencies: ApiDependencies): Route => ({
   action: 'extend-deadline',
   namesCaseworker: true,
   contract: {
+    name: 'extendDeadline',
     summary: 'Give the consenters more time (R15)',
     tag: 'caseworkers',
     headers: [IF_MATCH],
     body: extensionSchema,
-    answers: {
-      200: { says: 'the case as it then is', schema: caseAnswer },
-      202: { says: 'taken over; the case as it is so far', schema: caseAnswer },
-    },
+    answers: CASE_NOW,
     problems: {
       403: ['own-case'],
       409: ['case-closed', 'not-awaiting-consent'],

@@ -1,5 +1,3 @@
-import { caseAnswer, openingAnswer } from '../answers.ts';
-import { IDEMPOTENCY_KEY } from '../openapi/contract.ts';
 import type { Response } from 'express';
 import { v5 } from 'uuid';
 import type { Application, Caseworker } from '../../domain/application.ts';
@@ -7,11 +5,14 @@ import { registrantsOf } from '../../domain/eligibility.ts';
 import { rejectEvidenceShape } from '../../domain/signature-profile.ts';
 import { type Caller, callerOf, clientIdOf } from '../access/caller.ts';
 import { sendCase } from '../answer-case.ts';
+import { caseAnswer } from '../answers.ts';
 import { applicationDigestOf } from '../digests.ts';
 import { idempotencyKeyOf } from '../idempotency-key.ts';
+import { BEING_OPENED, ETAG, IDEMPOTENCY_KEY, LOCATION } from '../openapi/contract.ts';
+import { APPLICATIONS } from '../openapi/request-examples.ts';
 import { parseBody } from '../parse.ts';
 import { Problem, unavailable } from '../problem.ts';
-import { rejectUnfit } from '../reject-unfit.ts';
+import { rejectUnfit, UNFIT_CODES } from '../reject-unfit.ts';
 import { evidenceRejected, otherApplication, problemFor, rejectionProblem } from '../rejections.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { filingSchema } from '../schemas.ts';
@@ -27,19 +28,25 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
   action: 'file-application',
   namesCaseworker: true,
   contract: {
+    name: 'fileApplication',
     summary: 'File an application',
     tag: 'applications',
     headers: [IDEMPOTENCY_KEY],
     body: filingSchema,
+    bodyExamples: APPLICATIONS,
     answers: {
-      201: { says: 'the case; a lawful refusal is a case with outcome refused', schema: caseAnswer },
-      202: { says: 'filed, and being opened', schema: openingAnswer },
+      201: {
+        says: 'the case; a lawful refusal is a case with the outcome `refused`',
+        schema: caseAnswer,
+        headers: [LOCATION, ETAG],
+      },
+      202: { ...BEING_OPENED, headers: [LOCATION, ...BEING_OPENED.headers] },
     },
     problems: {
       400: ['idempotency-key-missing', 'idempotency-key-invalid'],
       403: ['own-case'],
       409: ['case-already-open'],
-      422: ['signature-rejected', 'idempotency-key-reused', 'applicant-does-not-fit', 'foreign-channel'],
+      422: ['signature-rejected', 'idempotency-key-reused', 'foreign-channel', ...UNFIT_CODES],
     },
   },
   handler: async (request, response) => {

@@ -25,12 +25,14 @@ export const findResidence = (dependencies: ApiDependencies): Route => ({
   path: '/v1/residents/:iin/residence',
   action: 'find-residence',
   contract: {
+    name: 'findResidence',
     summary: 'Look up where somebody lives (R3)',
     tag: 'look-ups',
+    query: querySchema,
     answers: {
       200: { says: 'where, and where before', schema: residenceAnswer },
     },
-    problems: { 404: ['resident-not-found'] },
+    problems: { 404: ['resident-not-found'], 503: ['registry-unavailable'] },
   },
   handler: async (request, response) => {
     const { iin: number } = parsePath(pathSchema, request);

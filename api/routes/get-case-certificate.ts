@@ -11,6 +11,8 @@ const querySchema = z.strictObject({
   language: z.enum(LANGUAGES, `must be one of ${LANGUAGES.join(', ')}`).optional(),
 });
 
+const FILE_NAME = { name: 'Content-Disposition', says: 'shown in the browser, with a name to save it under' };
+
 const noCertificate = (): Problem =>
   new Problem({
     status: 409,
@@ -28,11 +30,12 @@ export const getCaseCertificate = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/certificate',
   action: 'read-case',
   contract: {
+    name: 'getCaseCertificate',
     summary: 'Have the address certificate drawn (R22)',
     tag: 'cases',
     query: querySchema,
     answers: {
-      200: { says: 'the certificate', mediaType: 'application/pdf' },
+      200: { says: 'the certificate', mediaType: 'application/pdf', headers: [FILE_NAME] },
     },
     problems: { 409: ['no-certificate'] },
   },

@@ -1,5 +1,6 @@
-import { caseAnswer, openingAnswer } from '../answers.ts';
 import { caseIdOf, sendCase } from '../answer-case.ts';
+import { caseAnswer } from '../answers.ts';
+import { BEING_OPENED, ETAG, IF_NONE_MATCH } from '../openapi/contract.ts';
 import { notFound, Problem, unavailable } from '../problem.ts';
 import { problemFor } from '../rejections.ts';
 import type { ApiDependencies, Route } from '../route.ts';
@@ -10,12 +11,14 @@ export const getCase = ({ reader, messenger }: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId',
   action: 'read-case',
   contract: {
+    name: 'getCase',
     summary: 'Read a case',
     tag: 'cases',
+    headers: [IF_NONE_MATCH],
     answers: {
-      200: { says: 'the case, with its ETag', schema: caseAnswer },
-      202: { says: 'filed, and being opened', schema: openingAnswer },
-      304: { says: 'as your `If-None-Match` has it' },
+      200: { says: 'the case', schema: caseAnswer, headers: [ETAG] },
+      202: BEING_OPENED,
+      304: { says: 'still as your `If-None-Match` has it', headers: [ETAG] },
     },
     problems: { 404: ['application-not-accepted'] },
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ANSWERS, consentDocument } from '../../domain/consent-document.ts';
 import { findConsent } from '../../domain/messages.ts';
 import { caseIdOf, consentIdOf, getStoredCase } from '../answer-case.ts';
+import { BYTES_TO_SIGN } from '../openapi/contract.ts';
 import { parseQuery } from '../parse.ts';
 import { rejectionProblem } from '../rejections.ts';
 import type { ApiDependencies, Route } from '../route.ts';
@@ -22,12 +23,11 @@ export const getConsentDocument = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/consents/:consentId/document',
   action: 'answer-consent',
   contract: {
+    name: 'getConsentDocument',
     summary: 'Get the exact bytes that a consenter signs (R13)',
     tag: 'consents',
     query: querySchema,
-    answers: {
-      200: { says: 'the bytes to sign', mediaType: 'application/json' },
-    },
+    answers: BYTES_TO_SIGN,
     problems: { 404: ['unknown-consent'] },
   },
   handler: async (request, response) => {

@@ -8,6 +8,7 @@ export const getHealth = (): Route => ({
   path: '/healthz',
   action: 'public',
   contract: {
+    name: 'getHealth',
     summary: 'Whether the process lives',
     tag: 'operations',
     answers: { 200: { says: 'it does', schema: healthAnswer } },
@@ -35,6 +36,7 @@ export const getReadiness = ({ reader, messenger }: ApiDependencies): Route => (
   path: '/readyz',
   action: 'public',
   contract: {
+    name: 'getReadiness',
     summary: 'Whether the api can serve',
     tag: 'operations',
     answers: {

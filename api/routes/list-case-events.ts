@@ -11,6 +11,7 @@ export const listCaseEvents = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/events',
   action: 'read-case',
   contract: {
+    name: 'listCaseEvents',
     summary: 'Read the audit trail of a case, oldest first',
     tag: 'cases',
     answers: {

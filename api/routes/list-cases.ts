@@ -1,18 +1,16 @@
-import { caseListAnswer } from '../answers.ts';
 import { z } from 'zod';
 import { SERVICES } from '../../domain/application.ts';
 import { STAGES } from '../../domain/stages.ts';
 import { CASE_ORDERS, orderedAt } from '../../store/reader.ts';
 import { type Caller, callerOf } from '../access/caller.ts';
 import { redact, redactionForLists } from '../access/redact.ts';
+import { caseListAnswer, OUTCOMES, WAITING_FOR } from '../answers.ts';
 import { caseView } from '../case-view.ts';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { pageCursor, pageLimit } from '../page-limit.ts';
 import { parseQuery } from '../parse.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { text } from '../schemas.ts';
-
-const OUTCOMES = ['registered', 'withdrawn', 'refused', 'declined', 'expired', 'cancelled'] as const;
-const WAITING_FOR = ['owner', 'applicant', 'caseworker', 'registry', 'worker'] as const;
 
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, `must be one of ${values.join(', ')}`).optional();
@@ -37,13 +35,8 @@ const querySchema = z.strictObject({
     .optional(),
   q: text(100).optional(),
   sort: z.enum(CASE_ORDERS, `must be one of ${CASE_ORDERS.join(', ')}`).default('-updatedAt'),
-  cursor: z.string().max(200).optional(),
-  limit: z
-    .string()
-    .regex(/^\d{1,3}$/, 'must be a number from 1 to 100')
-    .transform(Number)
-    .refine((limit) => limit >= 1 && limit <= 100, 'must be a number from 1 to 100')
-    .default(20),
+  cursor: pageCursor,
+  limit: pageLimit(100),
 });
 
 /** `GET /v1/cases`: `{ data, nextCursor }`. A page is stable: a cursor goes on after the last case shown, not at a number. */
@@ -52,12 +45,14 @@ export const listCases = ({ reader }: ApiDependencies): Route => ({
   path: '/v1/cases',
   action: 'list-cases',
   contract: {
+    name: 'listCases',
     summary: 'List and search cases',
     tag: 'cases',
     query: querySchema,
     answers: {
       200: { says: 'a page', schema: caseListAnswer },
     },
+    problems: { 400: ['invalid-cursor'] },
   },
   handler: async (request, response) => {
     const { sort: order, cursor, limit, ...filters } = parseQuery(querySchema, request);

@@ -2,6 +2,7 @@ import { residentListAnswer } from '../answers.ts';
 import { z } from 'zod';
 import { fullNameOf } from '../../domain/consenters.ts';
 import { comparePlaces, type Resident, whoLivesThere } from '../../domain/who-lives-there.ts';
+import { pageCursor, pageLimit } from '../page-limit.ts';
 import { parsePath, parseQuery } from '../parse.ts';
 import { notFound } from '../problem.ts';
 import { decodePlace, encodePlace } from '../resident-cursor.ts';
@@ -9,17 +10,11 @@ import type { ApiDependencies, Route } from '../route.ts';
 import { rka } from '../schemas.ts';
 
 const pathSchema = z.strictObject({ rka });
-const LIMIT = 'must be a number from 1 to 50';
 /** Each name on a page is a question to the population registry. */
 const MAX_LIMIT = 50;
 const querySchema = z.strictObject({
-  cursor: z.string().max(200).optional(),
-  limit: z
-    .string()
-    .regex(/^\d{1,2}$/, LIMIT)
-    .transform(Number)
-    .refine((limit) => limit >= 1 && limit <= MAX_LIMIT, LIMIT)
-    .default(20),
+  cursor: pageCursor,
+  limit: pageLimit(MAX_LIMIT),
 });
 
 /**
@@ -31,13 +26,14 @@ export const listResidents = (dependencies: ApiDependencies): Route => ({
   path: '/v1/dwellings/:rka/residents',
   action: 'find-residence',
   contract: {
+    name: 'listResidents',
     summary: 'Look up who lives in a dwelling',
     tag: 'look-ups',
     query: querySchema,
     answers: {
       200: { says: 'a page', schema: residentListAnswer },
     },
-    problems: { 404: ['dwelling-not-found'] },
+    problems: { 400: ['invalid-cursor'], 404: ['dwelling-not-found'], 503: ['registry-unavailable'] },
   },
   handler: async (request, response) => {
     const { rka: code } = parsePath(pathSchema, request);

@@ -1,8 +1,8 @@
-import { caseAnswer } from '../answers.ts';
 import { checkObjection } from '../../domain/messages.ts';
 import { raiseObjectionUpdate } from '../../workflows/contract.ts';
 import { caseIdOf, objectionIdOf } from '../answer-case.ts';
 import { answerProof, asAttested } from '../answer-proof.ts';
+import { CASE_NOW } from '../openapi/contract.ts';
 import { parseBody } from '../parse.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { objectionSchema } from '../schemas.ts';
@@ -14,13 +14,11 @@ export const raiseObjection = (dependencies: ApiDependencies): Route => ({
   action: 'raise-objection',
   namesCaseworker: true,
   contract: {
+    name: 'raiseObjection',
     summary: 'Object to a withdrawal (R23)',
     tag: 'objections and stays',
     body: objectionSchema,
-    answers: {
-      200: { says: 'the case as it then is', schema: caseAnswer },
-      202: { says: 'taken over; the case as it is so far', schema: caseAnswer },
-    },
+    answers: CASE_NOW,
     problems: {
       403: ['own-case'],
       404: ['unknown-objection'],

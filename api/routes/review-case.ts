@@ -1,9 +1,8 @@
-import { caseAnswer } from '../answers.ts';
-import { IF_MATCH } from '../openapi/contract.ts';
 import { holdsVerdict } from '../../domain/holds-verdict.ts';
 import { checkReview } from '../../domain/messages.ts';
 import { decideReviewUpdate } from '../../workflows/contract.ts';
 import { answerCaseworker } from '../answer-caseworker.ts';
+import { CASE_NOW, IF_MATCH } from '../openapi/contract.ts';
 import { parseBody } from '../parse.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { reviewSchema } from '../schemas.ts';
@@ -15,14 +14,12 @@ export const reviewCase = (dependencies: ApiDependencies): Route => ({
   action: 'decide-review',
   namesCaseworker: true,
   contract: {
+    name: 'reviewCase',
     summary: 'Decide a review (R17)',
     tag: 'caseworkers',
     headers: [IF_MATCH],
     body: reviewSchema,
-    answers: {
-      200: { says: 'the case as it then is', schema: caseAnswer },
-      202: { says: 'taken over; the case as it is so far', schema: caseAnswer },
-    },
+    answers: CASE_NOW,
     problems: {
       403: ['own-case'],
       404: ['unknown-registrant'],

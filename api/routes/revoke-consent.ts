@@ -1,8 +1,8 @@
-import { caseAnswer } from '../answers.ts';
 import { checkRevocation } from '../../domain/messages.ts';
 import { revokeConsentUpdate } from '../../workflows/contract.ts';
 import { caseIdOf, consentIdOf } from '../answer-case.ts';
 import { answerProof, asAttested } from '../answer-proof.ts';
+import { CASE_NOW } from '../openapi/contract.ts';
 import { parseBody } from '../parse.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { revocationSchema } from '../schemas.ts';
@@ -14,13 +14,11 @@ export const revokeConsent = (dependencies: ApiDependencies): Route => ({
   action: 'answer-consent',
   namesCaseworker: true,
   contract: {
+    name: 'revokeConsent',
     summary: 'Take a consent back (R14)',
     tag: 'consents',
     body: revocationSchema,
-    answers: {
-      200: { says: 'the case as it then is', schema: caseAnswer },
-      202: { says: 'taken over; the case as it is so far', schema: caseAnswer },
-    },
+    answers: CASE_NOW,
     problems: {
       403: ['own-case'],
       404: ['unknown-consent'],

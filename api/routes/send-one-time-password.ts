@@ -4,7 +4,7 @@ import { RegistryFailure } from '../../clients/registry-failure.ts';
 import { applicationDigestOf } from '../digests.ts';
 import { parseBody } from '../parse.ts';
 import { Problem } from '../problem.ts';
-import { rejectUnfit } from '../reject-unfit.ts';
+import { rejectUnfit, UNFIT_CODES } from '../reject-unfit.ts';
 import { retryAfter } from '../registry-problem.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { passwordSchema } from '../schemas.ts';
@@ -18,6 +18,7 @@ export const sendOneTimePassword = ({ population, policyAt }: ApiDependencies): 
   path: '/v1/one-time-passwords',
   action: 'file-application',
   contract: {
+    name: 'sendOneTimePassword',
     summary: 'Have a one-time password sent to the applicant (R12)',
     tag: 'applications',
     body: passwordSchema,
@@ -25,8 +26,9 @@ export const sendOneTimePassword = ({ population, policyAt }: ApiDependencies): 
       202: { says: 'sent', schema: passwordAnswer },
     },
     problems: {
-      422: ['password-not-accepted', 'phone-not-found', 'applicant-does-not-fit'],
+      422: ['password-not-accepted', 'phone-not-found', ...UNFIT_CODES],
       429: ['too-many-passwords'],
+      503: ['registry-unavailable'],
     },
   },
   handler: async (request, response) => {

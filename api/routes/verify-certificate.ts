@@ -21,6 +21,7 @@ export const verifyCertificate = ({ reader }: ApiDependencies): Route => ({
   path: '/v1/certificates/:code',
   action: 'public',
   contract: {
+    name: 'verifyCertificate',
     summary: 'Verify an address certificate (R22)',
     tag: 'look-ups',
     answers: {

@@ -1,6 +1,7 @@
 import { findObjection } from '../../domain/messages.ts';
 import { objectionDocument } from '../../domain/objections.ts';
 import { caseIdOf, getStoredCase, objectionIdOf } from '../answer-case.ts';
+import { BYTES_TO_SIGN } from '../openapi/contract.ts';
 import { parseBody } from '../parse.ts';
 import { rejectionProblem } from '../rejections.ts';
 import type { ApiDependencies, Route } from '../route.ts';
@@ -16,12 +17,11 @@ export const wordObjection = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/objections/:objectionId/document',
   action: 'raise-objection',
   contract: {
+    name: 'wordObjection',
     summary: 'Get the exact bytes that an objector signs (R23)',
     tag: 'objections and stays',
     body: objectionDocumentSchema,
-    answers: {
-      200: { says: 'the bytes to sign', mediaType: 'application/json' },
-    },
+    answers: BYTES_TO_SIGN,
     problems: { 404: ['unknown-objection'] },
   },
   handler: async (request, response) => {

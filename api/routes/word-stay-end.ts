@@ -1,6 +1,7 @@
 import { checkStayEnd } from '../../domain/messages.ts';
 import { stayEndDocument } from '../../domain/stay-end-document.ts';
 import { caseIdOf, getStoredCase } from '../answer-case.ts';
+import { BYTES_TO_SIGN } from '../openapi/contract.ts';
 import { parseBody } from '../parse.ts';
 import { rejectionProblem } from '../rejections.ts';
 import type { ApiDependencies, Route } from '../route.ts';
@@ -16,12 +17,11 @@ export const wordStayEnd = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/stay-end/document',
   action: 'end-stay',
   contract: {
+    name: 'wordStayEnd',
     summary: 'Get the exact bytes that end a stay (R20)',
     tag: 'objections and stays',
     body: stayEndDocumentSchema,
-    answers: {
-      200: { says: 'the bytes to sign', mediaType: 'application/json' },
-    },
+    answers: BYTES_TO_SIGN,
     problems: { 409: ['no-stay', 'stay-already-over', 'case-closed'] },
   },
   handler: async (request, response) => {

@@ -1,3 +1,4 @@
+import { webhookAnswer } from '../answers.ts';
 import { parseBody } from '../parse.ts';
 import { notFound } from '../problem.ts';
 import type { Route } from '../route.ts';
@@ -13,6 +14,14 @@ export const changeWebhook = (parts: WebhookParts): Route => {
     method: 'patch',
     path: '/v1/webhooks/:webhookId',
     action: 'manage-webhooks',
+    contract: {
+      name: 'changeWebhook',
+      summary: 'Change a webhook, or switch it off and on',
+      tag: 'webhooks',
+      body: schema,
+      answers: { 200: { says: 'the webhook as it then is', schema: webhookAnswer } },
+      problems: { 409: ['webhook-already-exists'] },
+    },
     handler: async (request, response) => {
       const { url, types, description, status } = parseBody(schema, request);
       const change = {

@@ -1,3 +1,5 @@
+import { newWebhookAnswer } from '../answers.ts';
+import { LOCATION } from '../openapi/contract.ts';
 import { parseBody } from '../parse.ts';
 import type { Route } from '../route.ts';
 import { newSecret, ownerOf, type WebhookParts } from './webhook-parts.ts';
@@ -15,6 +17,14 @@ export const createWebhook = (parts: WebhookParts): Route => {
     method: 'post',
     path: '/v1/webhooks',
     action: 'manage-webhooks',
+    contract: {
+      name: 'createWebhook',
+      summary: 'Subscribe to what happens in your cases',
+      tag: 'webhooks',
+      body: schema,
+      answers: { 201: { says: 'the webhook, with its secret', schema: newWebhookAnswer, headers: [LOCATION] } },
+      problems: { 409: ['webhook-already-exists', 'too-many-webhooks'] },
+    },
     handler: async (request, response) => {
       const wanted = parseBody(schema, request);
       const owner = ownerOf(response);

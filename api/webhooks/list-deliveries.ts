@@ -1,3 +1,4 @@
+import { deliveryListAnswer } from '../answers.ts';
 import { parseQuery } from '../parse.ts';
 import type { Route } from '../route.ts';
 import { decodePosition, encodePosition } from './delivery-cursor.ts';
@@ -10,6 +11,14 @@ export const listDeliveries = (parts: WebhookParts): Route => ({
   method: 'get',
   path: '/v1/webhooks/:webhookId/deliveries',
   action: 'manage-webhooks',
+  contract: {
+    name: 'listDeliveries',
+    summary: 'Read what was sent and what came of it, newest first',
+    tag: 'webhooks',
+    query: deliveriesQuerySchema,
+    answers: { 200: { says: 'a page', schema: deliveryListAnswer } },
+    problems: { 400: ['invalid-cursor'] },
+  },
   handler: async (request, response) => {
     const { status, cursor, limit } = parseQuery(deliveriesQuerySchema, request);
     const after = cursor === undefined ? undefined : decodePosition(cursor);

@@ -1,3 +1,4 @@
+import { deliveryAnswer } from '../answers.ts';
 import { notFound } from '../problem.ts';
 import type { Route } from '../route.ts';
 import { deliveryIdOf, ownerOf, webhookIdOf, type WebhookParts } from './webhook-parts.ts';
@@ -11,6 +12,13 @@ export const redeliver = ({ store, messenger }: WebhookParts): Route => ({
   method: 'post',
   path: '/v1/webhooks/:webhookId/deliveries/:deliveryId/redelivery',
   action: 'manage-webhooks',
+  contract: {
+    name: 'redeliver',
+    summary: 'Send a message again, under the same `webhook-id`',
+    tag: 'webhooks',
+    answers: { 202: { says: 'on its way', schema: deliveryAnswer } },
+    problems: { 404: ['delivery-not-found'] },
+  },
   handler: async (request, response) => {
     const [owner, webhookId, deliveryId] = [ownerOf(response), webhookIdOf(request), deliveryIdOf(request)];
     const former = await store.findDelivery(owner, webhookId, deliveryId);

@@ -7,6 +7,12 @@ export const removeWebhook = ({ store }: WebhookParts): Route => ({
   method: 'delete',
   path: '/v1/webhooks/:webhookId',
   action: 'manage-webhooks',
+  contract: {
+    name: 'removeWebhook',
+    summary: 'Remove a webhook and its log',
+    tag: 'webhooks',
+    answers: { 204: { says: 'nothing more is sent' } },
+  },
   handler: async (request, response) => {
     if (!(await store.remove(ownerOf(response), webhookIdOf(request)))) throw notFound('webhook');
     response.status(204).end();

@@ -1,3 +1,4 @@
+import { secretAnswer } from '../answers.ts';
 import { parseBody } from '../parse.ts';
 import type { Route } from '../route.ts';
 import { getWebhook, newSecret, ownerOf, type WebhookParts } from './webhook-parts.ts';
@@ -14,6 +15,16 @@ export const replaceWebhookSecret = (parts: WebhookParts): Route => ({
   method: 'post',
   path: '/v1/webhooks/:webhookId/secret',
   action: 'manage-webhooks',
+  contract: {
+    name: 'replaceWebhookSecret',
+    summary: 'Have a new secret made',
+    description:
+      'For `overlapHours` both sign, so that a receiver can change over without missing anything; 0 where the old one has leaked.',
+    tag: 'webhooks',
+    body: rotationSchema,
+    answers: { 200: { says: 'the new secret', schema: secretAnswer } },
+    problems: { 409: ['secret-replaced-meanwhile'] },
+  },
   handler: async (request, response) => {
     const { overlapHours } = parseBody(rotationSchema, request);
     const { webhookId } = await getWebhook(parts, request, response);

@@ -1,3 +1,5 @@
+import { deliveryAnswer } from '../answers.ts';
+import { LOCATION } from '../openapi/contract.ts';
 import type { Route } from '../route.ts';
 import { getWebhook, ownerOf, type WebhookParts } from './webhook-parts.ts';
 import { deliveryView } from './webhook-view.ts';
@@ -7,6 +9,12 @@ export const testWebhook = (parts: WebhookParts): Route => ({
   method: 'post',
   path: '/v1/webhooks/:webhookId/test',
   action: 'manage-webhooks',
+  contract: {
+    name: 'testWebhook',
+    summary: 'Have a message of type `webhook.test` sent',
+    tag: 'webhooks',
+    answers: { 202: { says: 'on its way', schema: deliveryAnswer, headers: [LOCATION] } },
+  },
   handler: async (request, response) => {
     const { webhookId } = await getWebhook(parts, request, response);
     const delivery = await parts.store.addTest(ownerOf(response), webhookId);

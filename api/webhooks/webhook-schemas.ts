@@ -3,6 +3,7 @@ import type { AddressRule } from '../../clients/address-rule.ts';
 import { unfitUrl, type UnfitUrl } from '../../clients/webhook-url.ts';
 import { isBin, isIin } from '../../domain/identifiers.ts';
 import { SECRET_OVERLAP_HOURS, WEBHOOK_TYPES } from '../../domain/webhooks.ts';
+import { pageCursor, pageLimit } from '../page-limit.ts';
 import { text } from '../schemas.ts';
 
 const AN_OBJECT = 'must be an object';
@@ -28,7 +29,8 @@ const urlSchema = (rule: AddressRule, isHttpAllowed: boolean) =>
       const unfit = unfitUrl(url, rule, isHttpAllowed);
       if (unfit !== undefined) context.addIssue({ code: 'custom', message: UNFIT[unfit] });
       if (namesSomebody(url)) context.addIssue({ code: 'custom', message: 'must not hold an IIN or BIN' });
-    });
+    })
+    .meta({ format: 'uri', examples: ['https://example.kz/tirkeu'] });
 
 const TYPES = `must be a list of ${WEBHOOK_TYPES.join(', ')}, or null for everything`;
 const types = z
@@ -45,36 +47,36 @@ export interface UrlRules {
 }
 
 export const newWebhookSchema = ({ rule, isHttpAllowed }: UrlRules) =>
-  z.strictObject(
-    { url: urlSchema(rule, isHttpAllowed), types: types.default(null), description: description.default(null) },
-    AN_OBJECT,
-  );
+  z
+    .strictObject(
+      { url: urlSchema(rule, isHttpAllowed), types: types.default(null), description: description.default(null) },
+      AN_OBJECT,
+    )
+    .meta({ id: 'NewWebhook' });
 
 export const webhookChangeSchema = ({ rule, isHttpAllowed }: UrlRules) =>
-  z.strictObject(
-    {
-      url: urlSchema(rule, isHttpAllowed).optional(),
-      types: types.optional(),
-      description: description.optional(),
-      status: z.enum(['active', 'disabled'], 'must be active or disabled').optional(),
-    },
-    AN_OBJECT,
-  );
+  z
+    .strictObject(
+      {
+        url: urlSchema(rule, isHttpAllowed).optional(),
+        types: types.optional(),
+        description: description.optional(),
+        status: z.enum(['active', 'disabled'], 'must be active or disabled').optional(),
+      },
+      AN_OBJECT,
+    )
+    .meta({ id: 'WebhookChange' });
 
 const HOURS = 'must be a whole number of hours from 0 to 168';
-export const rotationSchema = z.strictObject(
-  { overlapHours: z.number(HOURS).int(HOURS).min(0, HOURS).max(168, HOURS).default(SECRET_OVERLAP_HOURS) },
-  AN_OBJECT,
-);
+export const rotationSchema = z
+  .strictObject(
+    { overlapHours: z.number(HOURS).int(HOURS).min(0, HOURS).max(168, HOURS).default(SECRET_OVERLAP_HOURS) },
+    AN_OBJECT,
+  )
+  .meta({ id: 'SecretReplacement' });
 
-const LIMIT = 'must be a number from 1 to 100';
 export const deliveriesQuerySchema = z.strictObject({
   status: z.enum(['pending', 'delivered', 'failed'], 'must be one of pending, delivered, failed').optional(),
-  cursor: z.string().max(200).optional(),
-  limit: z
-    .string()
-    .regex(/^\d{1,3}$/, LIMIT)
-    .transform(Number)
-    .refine((limit) => limit >= 1 && limit <= 100, LIMIT)
-    .default(20),
+  cursor: pageCursor,
+  limit: pageLimit(100),
 });

@@ -1,0 +1,39 @@
+import { Client, Connection } from '@temporalio/client';
+import { createConnection } from 'mongoose';
+import { createAddressRule } from '../../clients/address-rule.ts';
+import { createAddressClient } from '../../clients/address.ts';
+import { createPopulationClient } from '../../clients/population.ts';
+import { createPolicyAt } from '../../domain/policy.ts';
+import { createReader } from '../../store/reader.ts';
+import { createWebhookStore } from '../../store/webhooks.ts';
+import { createCaseMessenger } from '../case-messenger.ts';
+import { createCertificatePrinter } from '../certificate/certificate-printer.ts';
+import type { Route } from '../route.ts';
+import { routesOf } from '../routes.ts';
+import { createWebhookMessenger } from '../webhooks/webhook-messenger.ts';
+import { webhookRoutes } from '../webhooks/webhook-routes.ts';
+
+const NOWHERE = 'http://nowhere.invalid';
+
+/** Every call that a running api documents, made of parts that connect to nothing: to be looked at, not to be served. */
+export function servedRoutes(): readonly Route[] {
+  const mongo = createConnection();
+  const client = new Client({ connection: Connection.lazy() });
+  return [
+    ...routesOf({
+      reader: createReader(mongo),
+      messenger: createCaseMessenger(client),
+      population: createPopulationClient({ baseUrl: NOWHERE }),
+      address: createAddressClient({ baseUrl: NOWHERE }),
+      policyAt: createPolicyAt(),
+      printCertificate: createCertificatePrinter(NOWHERE),
+    }),
+    ...webhookRoutes({
+      store: createWebhookStore(mongo),
+      messenger: createWebhookMessenger(client),
+      secrets: { seal: () => '', open: () => '' },
+      rule: createAddressRule([]),
+      isHttpAllowed: false,
+    }),
+  ];
+}
