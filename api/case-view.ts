@@ -80,8 +80,12 @@ const refusalOf = (state: Case) => {
 
 export const entityTagOf = ({ state }: StoredCase): string => `"${state.revision}"`;
 
+/** A nonce makes a signature fit one request (R13). Who has to sign gets it with the document; nobody else needs it. */
+const withoutNonces = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (key, member: unknown) => (key === 'nonce' ? undefined : member)));
+
 /** One line of the audit trail. The application itself is the case's; here it would only repeat personal data. */
 export function eventView({ seq, at, actor, fact }: CaseEvent) {
   const { type, ...data } = fact.type === 'application-received' ? { type: fact.type } : fact;
-  return { seq, type, at, actor, data };
+  return { seq, type, at, actor, data: withoutNonces(data) };
 }

@@ -83,6 +83,7 @@ describe('a case', () => {
     for (const consent of consents) await answerConsent(product, scenario, caseId, consent);
     const { revision } = await closedCase(caseId);
     const { text } = await ask(apiUrl, { path: `/v1/cases/${caseId}/events` });
+    expect(text).not.toContain('nonce');
     const { data } = z
       .strictObject({
         data: z.array(
