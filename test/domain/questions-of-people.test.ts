@@ -141,6 +141,26 @@ describe.each([...COMING, 'departure-abroad'] as const)('who files for a %s', (s
   });
 });
 
+describe.each(COMING)('on the day on which somebody turns 14, for a %s', (service) => {
+  const judge = (birthDate: string, facts: Partial<PersonFacts> = {}) =>
+    judgeFor(
+      service,
+      withPerson(representative.iin, {}),
+      withRegistrant({ birthDate, ...shownAs('parent'), ...facts }),
+      filedBy(representative.iin, 'parent'),
+    );
+  const documents = [{ ...identityCard, type: 'birth-certificate', validUntil: null }] as const;
+
+  it('R1: they are registered in their own right, and not a day before', () => {
+    expect(judge(turning(14))).toBe(ELIGIBLE);
+    expect(judge(turning(14, 1))).toBe('registrant-under-14');
+  });
+
+  it('R1: the birth certificate serves no longer', () => {
+    expect(judge(turning(14), { documents })).toBe('no-valid-document');
+  });
+});
+
 describe.each(COMING)('a child under 14, for a %s', (service) => {
   const child = { birthDate: turning(14, 1), ...shownAs('parent') };
   const judge = (generalGrounds: boolean | undefined, facts: Partial<PersonFacts> = {}) =>
