@@ -8,13 +8,13 @@ import addFormats from 'ajv-formats';
 import { afterAll, describe, expect, test } from 'vitest';
 import { SEARCH_ATTRIBUTES } from '../../workflows/contract.ts';
 import { parsePayloadKeys } from '../../platform/payload-keys.ts';
-import { readCompose, readRawCompose, type Service } from './read-compose.ts';
+import { readCompose, readRawCompose, REQUIRED, type Service } from './read-compose.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const inRoot = (path: string): string => join(root, path);
 const textOf = (path: string): string => readFileSync(inRoot(path), 'utf8');
 
-const compose = readCompose({ SECRETS_FOLDER: '/etc/tirkeu/secrets' });
+const compose = readCompose(REQUIRED);
 const services = Object.entries(compose.services);
 const isOneShot = (service: Service): boolean => service.restart.startsWith('on-failure');
 const ours = services.filter(([, { build }]) => build !== undefined);
@@ -25,12 +25,12 @@ describe('docker-compose.yml', () => {
     addFormats.default(ajv);
     ajv.addFormat('duration', true);
     const validate = ajv.compile(JSON.parse(textOf('test/deploy/compose-spec.json')));
-    validate(readRawCompose({ SECRETS_FOLDER: '/etc/tirkeu/secrets' }));
+    validate(readRawCompose(REQUIRED));
     expect(validate.errors).toBeNull();
   });
 
-  test('refuses to start without a folder of secrets', () => {
-    expect(() => readCompose({})).toThrow('SECRETS_FOLDER is missing: see .env.example');
+  test.each(Object.keys(REQUIRED))('refuses to start without %s', (name) => {
+    expect(() => readCompose({ ...REQUIRED, [name]: '' })).toThrow(`${name} is missing: see .env.example`);
   });
 
   test('runs two workers, two apis and a replica set of three', () => {
@@ -145,7 +145,9 @@ describe.each(services)('the service %s', (name, service) => {
 
 describe.each(ours)('our process %s', (name, { environment, ...service }) => {
   const main = `${name}/main.ts`;
-  const sources = [main, `${name}/environment.ts`].filter((path) => existsSync(inRoot(path))).map(textOf);
+  const sources = [main, `${name}/environment.ts`, `${name}/access/identity-settings.ts`]
+    .filter((path) => existsSync(inRoot(path)))
+    .map(textOf);
   const given = Object.keys(environment);
 
   test('has the version of the package', () => {

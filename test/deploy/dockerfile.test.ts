@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readCompose } from './read-compose.ts';
+import { readCompose, REQUIRED } from './read-compose.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -26,9 +26,7 @@ function stagesOf(dockerfile: string): readonly Stage[] {
 }
 
 const stages = stagesOf(textOf('Dockerfile'));
-const targets = Object.values(readCompose({ SECRETS_FOLDER: '/x' }).services).flatMap(
-  ({ build }) => build?.target ?? [],
-);
+const targets = Object.values(readCompose(REQUIRED).services).flatMap(({ build }) => build?.target ?? []);
 const built = stages.filter(({ name }) => targets.includes(name));
 
 describe('the Dockerfile', () => {

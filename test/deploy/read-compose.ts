@@ -37,6 +37,14 @@ const composeSchema = z.looseObject({
   secrets: z.record(z.string(), file),
 });
 
+/** What has no default, and has to be in the `.env` file. */
+export const REQUIRED = {
+  SECRETS_FOLDER: '/etc/tirkeu/secrets',
+  ISSUER_URL: 'https://id.example/realms/staff',
+  AUDIENCE: 'urn:example:api',
+  STAFF_CLIENT_ID: 'console',
+};
+
 /** The file as a container engine sees it: merged and with variables filled in from `environment`. */
 export const readCompose = (environment: Readonly<Record<string, string>>): z.infer<typeof composeSchema> =>
   composeSchema.parse(readRawCompose(environment));
