@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Connection } from 'mongoose';
 import { afterAll } from 'vitest';
 import { z } from 'zod';
 import { createIdentity } from '../../api/access/create-identity.ts';
@@ -33,8 +34,8 @@ export function createClock(): Clock {
   };
 }
 
-/** The identity provider of the embedded stack, and in front of it an api that signs staff in. */
-export async function startSignIn(clock: Clock = createClock()) {
+/** The identity provider of the embedded stack, and how an api is told of it. */
+export async function startProvider() {
   const keys = await getSigningKeys(mkdtempSync(join(tmpdir(), 'tirkeu-test-identity-')));
   const [somebody = { iin: '', name: '' }] = DEMO_USERS;
   const ownCase = { iin: somebody.iin, name: somebody.name, application: {} };
@@ -49,18 +50,34 @@ export async function startSignIn(clock: Clock = createClock()) {
     SESSION_SECRET: 'no secret: this is a test of sign-in',
   });
   if (settings === undefined) throw new Error('an issuer is named');
+  return { issuer, settings };
+}
+
+/** A database for sessions, which goes with the calling file. */
+export async function connectSessions(): Promise<Connection> {
   const connection = await connectMongo({ uri: freshDatabase(), appName: 'tirkeu-test-sign-in' });
   afterAll(async () => {
     await connection.dropDatabase();
     await connection.close();
   });
+  return connection;
+}
+
+/** The provider, and in front of it the least of an api, which signs staff in. */
+export async function startSignIn(clock: Clock = createClock()) {
+  const { issuer, settings } = await startProvider();
+  const connection = await connectSessions();
   const api = await startGate((publicUrl) =>
     createIdentity(settings, { connection, publicUrl, logger: silent, now: clock.now }),
   );
-  return { api, issuer, connection, clock };
+  return { api, issuer, connection };
 }
 
-export type SignIn = Awaited<ReturnType<typeof startSignIn>>;
+/** Where the api and the provider are. */
+interface SignIn {
+  readonly api: string;
+  readonly issuer: string;
+}
 
 /** Goes to the identity provider and chooses somebody there; stops before the browser comes back to the api. */
 export async function goAndChoose(
