@@ -20,6 +20,7 @@ const OUTAGE: Codes = { 503: ['temporarily-unavailable'] };
 const WITH_SIGN_IN: Codes = {
   401: ['not-signed-in', 'invalid-token'],
   403: ['not-a-caller', 'not-your-role', 'scope-missing', 'cross-site-request'],
+  503: ['identity-provider-unavailable'],
 };
 const STAFF_AND_A_CASE: Codes = { 403: ['foreign-office', 'own-case', 'assigned-to-another'] };
 const WITH_BODY: Codes = { 400: ['invalid-body'], 403: ['caseworker-not-yours-to-name'] };
