@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type Action, denialOf, type Target } from '../../api/access/access-policy.ts';
+import { targetOf } from '../../api/access/admit.ts';
+import { type Caller, type Role, ROLES, type Scope, SCOPES } from '../../api/access/caller.ts';
+import { createApp } from '../../api/app.ts';
+import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
+import { createCaseMessenger } from '../../api/case-messenger.ts';
+import type { Access } from '../../store/access-log.ts';
+import { PUBLIC_URL } from '../support/product.ts';
+import { file, startStories } from '../support/story.ts';
+import { silent } from './gate.ts';
+import { listen } from './listen.ts';
+
+/**
+ * Every call of the contract by every kind of caller: of the case's office and of another, a party to the case, the client
+ * that filed it and another one. What the policy says must be what the api does, on the way in, before anything else.
+ */
+
+const product = await startStories();
+const { caseId, scenario } = await file(product, 'renter-one-owner');
+const stored = await product.reader.findCase(caseId);
+if (stored === undefined) throw new Error('the case was filed');
+const target = targetOf(stored.state);
+
+/** By the operation's name: what is done there. Written by hand, because the document says scopes and not actions. */
+const ACTION_OF: Readonly<Record<string, Action | 'public'>> = {
+  sendOneTimePassword: 'file-application',
+  fileApplication: 'file-application',
+  listCases: 'list-cases',
+  getCase: 'read-case',
+  listCaseEvents: 'read-case',
+  getCaseCertificate: 'read-case',
+  verifyCertificate: 'public',
+  getConsentDocument: 'answer-consent',
+  decideConsent: 'answer-consent',
+  revokeConsent: 'answer-consent',
+  wordObjection: 'raise-objection',
+  raiseObjection: 'raise-objection',
+  wordStayEnd: 'end-stay',
+  endStay: 'end-stay',
+  cancelApplication: 'cancel-application',
+  reviewCase: 'decide-review',
+  extendDeadline: 'extend-deadline',
+  assignCase: 'assign-case',
+  findResidence: 'find-residence',
+  listResidents: 'find-residence',
+  getHealth: 'public',
+  getReadiness: 'public',
+};
+
+const document = z
+  .object({ paths: z.record(z.string(), z.record(z.string(), z.object({ operationId: z.string() }))) })
+  .parse(JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8')));
+const CALLS = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, { operationId }]) => ({ method: method.toUpperCase(), path, operationId })),
+);
+// Webhooks are no part of a case: `test/api` asks whose they are.
+const WALKED = CALLS.filter(({ path }) => !path.startsWith('/v1/webhooks'));
+
+const staff = (role: Role, change: Partial<Extract<Caller, { kind: 'staff' }>> = {}): Caller => ({
+  kind: 'staff',
+  id: `somebody-${role}`,
+  iin: 'of nobody',
+  name: 'Somebody',
+  roles: [role],
+  office: target.office,
+  ...change,
+});
+const integrator = (clientId: string, scopes: readonly Scope[] = SCOPES): Caller => ({
+  kind: 'integrator',
+  clientId,
+  channel: 'portal',
+  scopes,
+});
+
+const CALLERS: readonly (readonly [says: string, caller: Caller])[] = [
+  ...ROLES.map((role) => [`${role} of the office`, staff(role)] as const),
+  ...ROLES.map((role) => [`${role} of another office`, staff(role, { office: 'another' })] as const),
+  ...ROLES.map((role) => [`${role} who is a party (R27)`, staff(role, { iin: scenario.registrant })] as const),
+  ['the client that filed', integrator('local')],
+  ['another client', integrator('another')],
+  ['a client without scopes', integrator('local', [])],
+];
+
+const callers = new Map<string, Caller>(CALLERS);
+const trace: Access[] = [];
+
+const url = await listen(() =>
+  createApp(
+    {
+      ...product.dependencies,
+      reader: product.reader,
+      messenger: createCaseMessenger(product.environment.client),
+      printCertificate: createCertificatePrinter(PUBLIC_URL),
+    },
+    silent,
+    {
+      authenticate: async (request) => callers.get(request.get('x-test-caller') ?? ''),
+      accessLog: { record: async (access) => void trace.push(access) },
+    },
+  ),
+);
+
+const pathFor = (path: string): string =>
+  path
+    .replace('{caseId}', caseId)
+    .replace('{iin}', scenario.registrant)
+    .replace('{rka}', scenario.rka)
+    .replaceAll(/\{\w+\}/g, randomUUID());
+
+/** Nothing is ever done: what gets in is turned away by its empty body, its unknown id or its stage. */
+const send = (method: string, path: string, caller: string): Promise<Response> =>
+  fetch(`${url}${pathFor(path)}`, {
+    method,
+    headers: { 'x-test-caller': caller, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    ...(method === 'GET' ? {} : { body: '{"unknown":1}' }),
+  });
+
+const codeOf = async (response: Response): Promise<unknown> =>
+  response.headers.get('content-type')?.startsWith('application/problem+json') === true
+    ? z.looseObject({ code: z.unknown() }).parse(await response.json()).code
+    : undefined;
+
+const targetFor = (path: string): Target | undefined => (path.includes('{caseId}') ? target : undefined);
+
+test('every call of the contract is walked', () => {
+  expect(WALKED.map(({ operationId }) => operationId).toSorted()).toEqual(Object.keys(ACTION_OF).toSorted());
+});
+
+describe.each(WALKED)('$operationId', ({ method, path, operationId }) => {
+  const action = ACTION_OF[operationId] ?? 'public';
+
+  test('lets nobody in who doesn’t say who they are, unless it is for everybody', async () => {
+    const response = await send(method, path, 'nobody');
+    expect(response.status === 401).toBe(action !== 'public');
+    if (action !== 'public') expect(response.headers.get('www-authenticate')).toMatch(/^Bearer/);
+  });
+
+  test.each(CALLERS)('does for %s what the policy says', async (says, caller) => {
+    const denial = action === 'public' ? undefined : denialOf(caller, action, targetFor(path));
+    const response = await send(method, path, says);
+    const code = await codeOf(response);
+    if (denial === undefined) {
+      expect(response.status, String(code)).not.toBe(401);
+      expect(response.status, String(code)).not.toBe(403);
+      expect(code).not.toBe('case-not-found');
+    } else if (denial === 'not-your-case') {
+      // Another client's case is none at all.
+      expect([response.status, code]).toEqual([404, 'case-not-found']);
+    } else {
+      expect([response.status, code]).toEqual([403, denial]);
+    }
+  });
+});
+
+test('a look at a case leaves a trace, also where it was denied', () => {
+  const looks = trace.filter(({ action }) => action === 'read-case');
+  expect(looks.some(({ by, allowed }) => by === 'somebody-caseworker' && allowed)).toBe(true);
+  expect(looks.some(({ by, allowed }) => by === 'another' && !allowed)).toBe(true);
+  expect(JSON.stringify(trace)).not.toMatch(/(?<![\w-])\d{12}(?![\w-])/);
+});
