@@ -19,6 +19,9 @@ export interface ClaimNames {
 /** The channels of integrators. The counter is no program's: there a caseworker acts (R26). */
 const CHANNELS = ['portal', 'mobile', 'bank'] as const satisfies readonly Channel[];
 
+/** Whose cases are not an integrator's (`clientIdOf`): one that is called so would take them for its own. */
+const NO_CLIENTS: readonly string[] = ['counter', 'local'];
+
 /** The office of those who serve the whole country. Said, never concluded from silence. */
 const EVERY_OFFICE = '*';
 
@@ -71,7 +74,7 @@ function integratorOf(claims: Claims, names: ClaimNames): Integrator {
     throw strangerHere('The access token has to name exactly one channel by a scope, such as "channel:portal".');
   }
   const clientId = claims['client_id'] ?? claims['azp'];
-  if (typeof clientId !== 'string' || clientId === '') throw incomplete('client_id');
+  if (typeof clientId !== 'string' || clientId === '' || NO_CLIENTS.includes(clientId)) throw incomplete('client_id');
   return { kind: 'integrator', clientId, channel, scopes: SCOPES.filter((scope) => given.includes(scope)) };
 }
 

@@ -8,6 +8,7 @@ const notSignedIn = (): Problem =>
     code: 'not-signed-in',
     title: 'Nobody is signed in',
     detail: 'Sign in at /auth/sign-in.',
+    headers: { 'www-authenticate': 'Bearer' },
   });
 
 /** `GET /auth/session`: who is signed in, and until when. To ask is no sign of life: a page may ask by itself for ever. */

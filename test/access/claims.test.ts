@@ -87,6 +87,7 @@ describe('an integrator', () => {
     ['the counter, where people act', { scope: 'channel:counter' }],
     ['no scope at all', { scope: undefined }],
     ['no client id', { client_id: undefined }],
+    ["the counter's name, whose cases it would get", { client_id: 'counter' }],
   ])('is nobody here with %s', (_what, changes) => {
     expect(() => callerOfClaims({ ...CLIENT, ...changes }, CLAIM_NAMES)).toThrow(stranger);
   });
