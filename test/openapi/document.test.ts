@@ -2,8 +2,10 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
+import { renderClient } from '../../api/openapi/render-client.ts';
 import { renderDocument } from '../../api/openapi/render-document.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -34,6 +36,12 @@ const declared = readdirSync(join(ROOT, 'api'), { recursive: true, encoding: 'ut
 test('docs/openapi.json is what `npm run openapi` writes', () => {
   const isCurrent = readFileSync(COMMITTED, 'utf8') === rendered;
   expect(isCurrent, 'a contract or a schema has changed: run `npm run openapi`').toBe(true);
+});
+
+test('client/operations.ts is what `npm run openapi` writes', async () => {
+  const file = join(ROOT, 'client', 'operations.ts');
+  const written = await format(renderClient(), { ...(await resolveConfig(file)), filepath: file });
+  expect(readFileSync(file, 'utf8') === written, 'a contract has changed: run `npm run openapi`').toBe(true);
 });
 
 describe('the document', () => {

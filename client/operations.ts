@@ -1,0 +1,253 @@
+// Written by `npm run openapi` from the contracts of api/: change those instead.
+import type { Call } from './call.ts';
+import type * as shapes from './shapes.ts';
+
+/** A method for each call of the api. */
+export const operationsOf = (call: Call) => ({
+  /** Have a one-time password sent to the applicant (R12): `POST /v1/one-time-passwords` */
+  sendOneTimePassword: ({ body }: { body: shapes.PasswordRequest }) =>
+    call<{ 202: shapes.PasswordSent }>({ method: 'POST', path: '/v1/one-time-passwords', body }),
+  /** File an application: `POST /v1/applications` */
+  fileApplication: ({
+    idempotencyKey = crypto.randomUUID(),
+    body,
+  }: {
+    idempotencyKey?: string | undefined;
+    body: shapes.Filing;
+  }) =>
+    call<{ 201: shapes.Case; 202: shapes.CaseBeingOpened }>({
+      method: 'POST',
+      path: '/v1/applications',
+      headers: { 'Idempotency-Key': idempotencyKey },
+      body,
+    }),
+  /** List and search cases: `GET /v1/cases` */
+  listCases: ({
+    query,
+  }: {
+    query?: {
+      stage?:
+        | 'opening'
+        | 'awaiting-consent'
+        | 'awaiting-objections'
+        | 'checking-ownership'
+        | 'in-review'
+        | 'registering'
+        | 'registered'
+        | 'closed'
+        | undefined;
+      outcome?: 'registered' | 'withdrawn' | 'refused' | 'declined' | 'expired' | 'cancelled' | undefined;
+      service?: 'permanent-residence' | 'temporary-stay' | 'owner-withdrawal' | 'departure-abroad' | undefined;
+      office?: string | undefined;
+      assignee?: string | undefined;
+      waitingFor?: 'owner' | 'applicant' | 'caseworker' | 'registry' | 'worker' | undefined;
+      stuck?: 'true' | 'false' | undefined;
+      deadlineBefore?: string | undefined;
+      q?: string | undefined;
+      sort?: 'updatedAt' | '-updatedAt' | 'openedAt' | '-openedAt' | 'deadlineAt' | '-deadlineAt' | undefined;
+      cursor?: string | undefined;
+      limit?: number | undefined;
+    };
+  } = {}) => call<{ 200: shapes.CaseList }>({ method: 'GET', path: '/v1/cases', query }),
+  /** Read a case: `GET /v1/cases/{caseId}` */
+  getCase: ({ caseId, ifNoneMatch }: { caseId: string; ifNoneMatch?: string | undefined }) =>
+    call<{ 200: shapes.Case; 202: shapes.CaseBeingOpened; 304: undefined }>({
+      method: 'GET',
+      path: `/v1/cases/${encodeURIComponent(caseId)}`,
+      headers: { 'If-None-Match': ifNoneMatch },
+    }),
+  /** Read the audit trail of a case, oldest first: `GET /v1/cases/{caseId}/events` */
+  listCaseEvents: ({ caseId }: { caseId: string }) =>
+    call<{ 200: shapes.EventList }>({ method: 'GET', path: `/v1/cases/${encodeURIComponent(caseId)}/events` }),
+  /** Have the address certificate drawn (R22): `GET /v1/cases/{caseId}/certificate` */
+  getCaseCertificate: ({ caseId, query }: { caseId: string; query?: { language?: 'kk' | 'ru' | 'en' | undefined } }) =>
+    call<{ 200: Uint8Array }>({ method: 'GET', path: `/v1/cases/${encodeURIComponent(caseId)}/certificate`, query }),
+  /** Verify an address certificate (R22): `GET /v1/certificates/{code}` */
+  verifyCertificate: ({ code }: { code: string }) =>
+    call<{ 200: shapes.CertificateStatus }>({ method: 'GET', path: `/v1/certificates/${encodeURIComponent(code)}` }),
+  /** Get the exact bytes that a consenter signs (R13): `GET /v1/cases/{caseId}/consents/{consentId}/document` */
+  getConsentDocument: ({
+    caseId,
+    consentId,
+    query,
+  }: {
+    caseId: string;
+    consentId: string;
+    query?: { answer?: 'give' | 'decline' | 'revoke' | undefined; powerOfAttorneyId?: string | undefined };
+  }) =>
+    call<{ 200: Uint8Array }>({
+      method: 'GET',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/consents/${encodeURIComponent(consentId)}/document`,
+      query,
+    }),
+  /** Give or decline a consent (R9–R15): `POST /v1/cases/{caseId}/consents/{consentId}/decision` */
+  decideConsent: ({ caseId, consentId, body }: { caseId: string; consentId: string; body: shapes.ConsentDecision }) =>
+    call<{ 200: shapes.Case; 202: shapes.Case }>({
+      method: 'POST',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/consents/${encodeURIComponent(consentId)}/decision`,
+      body,
+    }),
+  /** Take a consent back (R14): `POST /v1/cases/{caseId}/consents/{consentId}/revocation` */
+  revokeConsent: ({ caseId, consentId, body }: { caseId: string; consentId: string; body: shapes.ConsentRevocation }) =>
+    call<{ 200: shapes.Case; 202: shapes.Case }>({
+      method: 'POST',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/consents/${encodeURIComponent(consentId)}/revocation`,
+      body,
+    }),
+  /** Get the exact bytes that an objector signs (R23): `POST /v1/cases/{caseId}/objections/{objectionId}/document` */
+  wordObjection: ({
+    caseId,
+    objectionId,
+    body,
+  }: {
+    caseId: string;
+    objectionId: string;
+    body: shapes.ObjectionWords;
+  }) =>
+    call<{ 200: Uint8Array }>({
+      method: 'POST',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/objections/${encodeURIComponent(objectionId)}/document`,
+      body,
+    }),
+  /** Object to a withdrawal (R23): `POST /v1/cases/{caseId}/objections/{objectionId}` */
+  raiseObjection: ({ caseId, objectionId, body }: { caseId: string; objectionId: string; body: shapes.NewObjection }) =>
+    call<{ 200: shapes.Case; 202: shapes.Case }>({
+      method: 'POST',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/objections/${encodeURIComponent(objectionId)}`,
+      body,
+    }),
+  /** Get the exact bytes that end a stay (R20): `POST /v1/cases/{caseId}/stay-end/document` */
+  wordStayEnd: ({ caseId, body }: { caseId: string; body: shapes.StayEndWords }) =>
+    call<{ 200: Uint8Array }>({
+      method: 'POST',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/stay-end/document`,
+      body,
+    }),
+  /** End a temporary stay before its last day (R20): `POST /v1/cases/{caseId}/stay-end` */
+  endStay: ({ caseId, body }: { caseId: string; body: shapes.StayEnd }) =>
+    call<{ 200: shapes.Case; 202: shapes.Case }>({
+      method: 'POST',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/stay-end`,
+      body,
+    }),
+  /** Cancel an application: `POST /v1/cases/{caseId}/cancellation` */
+  cancelApplication: ({ caseId, body }: { caseId: string; body: shapes.Cancellation }) =>
+    call<{ 200: shapes.Case; 202: shapes.Case }>({
+      method: 'POST',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/cancellation`,
+      body,
+    }),
+  /** Decide a review (R17): `POST /v1/cases/{caseId}/review` */
+  reviewCase: ({
+    caseId,
+    ifMatch,
+    body,
+  }: {
+    caseId: string;
+    ifMatch?: string | undefined;
+    body: shapes.ReviewDecision;
+  }) =>
+    call<{ 200: shapes.Case; 202: shapes.Case }>({
+      method: 'POST',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/review`,
+      headers: { 'If-Match': ifMatch },
+      body,
+    }),
+  /** Give the consenters more time (R15): `PUT /v1/cases/{caseId}/deadline` */
+  extendDeadline: ({
+    caseId,
+    ifMatch,
+    body,
+  }: {
+    caseId: string;
+    ifMatch?: string | undefined;
+    body: shapes.DeadlineExtension;
+  }) =>
+    call<{ 200: shapes.Case; 202: shapes.Case }>({
+      method: 'PUT',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/deadline`,
+      headers: { 'If-Match': ifMatch },
+      body,
+    }),
+  /** Give a case to a member of staff, or to nobody: `PUT /v1/cases/{caseId}/assignee` */
+  assignCase: ({ caseId, ifMatch, body }: { caseId: string; ifMatch?: string | undefined; body: shapes.Assignment }) =>
+    call<{ 200: shapes.Case; 202: shapes.Case }>({
+      method: 'PUT',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/assignee`,
+      headers: { 'If-Match': ifMatch },
+      body,
+    }),
+  /** Look up where somebody lives (R3): `GET /v1/residents/{iin}/residence` */
+  findResidence: ({ iin }: { iin: string }) =>
+    call<{ 200: shapes.Whereabouts }>({ method: 'GET', path: `/v1/residents/${encodeURIComponent(iin)}/residence` }),
+  /** Look up who lives in a dwelling: `GET /v1/dwellings/{rka}/residents` */
+  listResidents: ({
+    rka,
+    query,
+  }: {
+    rka: string;
+    query?: { cursor?: string | undefined; limit?: number | undefined };
+  }) =>
+    call<{ 200: shapes.ResidentList }>({
+      method: 'GET',
+      path: `/v1/dwellings/${encodeURIComponent(rka)}/residents`,
+      query,
+    }),
+  /** Whether the process lives: `GET /healthz` */
+  getHealth: () => call<{ 200: shapes.Health }>({ method: 'GET', path: '/healthz' }),
+  /** Whether the api can serve: `GET /readyz` */
+  getReadiness: () => call<{ 200: shapes.Readiness; 503: shapes.Readiness }>({ method: 'GET', path: '/readyz' }),
+  /** Subscribe to what happens in your cases: `POST /v1/webhooks` */
+  createWebhook: ({ body }: { body: shapes.NewWebhook }) =>
+    call<{ 201: shapes.WebhookWithSecret }>({ method: 'POST', path: '/v1/webhooks', body }),
+  /** List your webhooks, oldest first: `GET /v1/webhooks` */
+  listWebhooks: () => call<{ 200: shapes.WebhookList }>({ method: 'GET', path: '/v1/webhooks' }),
+  /** Read a webhook: `GET /v1/webhooks/{webhookId}` */
+  getWebhook: ({ webhookId }: { webhookId: string }) =>
+    call<{ 200: shapes.Webhook }>({ method: 'GET', path: `/v1/webhooks/${encodeURIComponent(webhookId)}` }),
+  /** Change a webhook, or switch it off and on: `PATCH /v1/webhooks/{webhookId}` */
+  changeWebhook: ({ webhookId, body }: { webhookId: string; body: shapes.WebhookChange }) =>
+    call<{ 200: shapes.Webhook }>({ method: 'PATCH', path: `/v1/webhooks/${encodeURIComponent(webhookId)}`, body }),
+  /** Remove a webhook and its log: `DELETE /v1/webhooks/{webhookId}` */
+  removeWebhook: ({ webhookId }: { webhookId: string }) =>
+    call<{ 204: undefined }>({ method: 'DELETE', path: `/v1/webhooks/${encodeURIComponent(webhookId)}` }),
+  /** Have a new secret made: `POST /v1/webhooks/{webhookId}/secret` */
+  replaceWebhookSecret: ({ webhookId, body }: { webhookId: string; body: shapes.SecretReplacement }) =>
+    call<{ 200: shapes.WebhookSecret }>({
+      method: 'POST',
+      path: `/v1/webhooks/${encodeURIComponent(webhookId)}/secret`,
+      body,
+    }),
+  /** Have a message of type `webhook.test` sent: `POST /v1/webhooks/{webhookId}/test` */
+  testWebhook: ({ webhookId }: { webhookId: string }) =>
+    call<{ 202: shapes.Delivery }>({ method: 'POST', path: `/v1/webhooks/${encodeURIComponent(webhookId)}/test` }),
+  /** Read what was sent and what came of it, newest first: `GET /v1/webhooks/{webhookId}/deliveries` */
+  listDeliveries: ({
+    webhookId,
+    query,
+  }: {
+    webhookId: string;
+    query?: {
+      status?: 'pending' | 'delivered' | 'failed' | undefined;
+      cursor?: string | undefined;
+      limit?: number | undefined;
+    };
+  }) =>
+    call<{ 200: shapes.DeliveryList }>({
+      method: 'GET',
+      path: `/v1/webhooks/${encodeURIComponent(webhookId)}/deliveries`,
+      query,
+    }),
+  /** Read what came of a message: `GET /v1/webhooks/{webhookId}/deliveries/{deliveryId}` */
+  getDelivery: ({ webhookId, deliveryId }: { webhookId: string; deliveryId: string }) =>
+    call<{ 200: shapes.Delivery }>({
+      method: 'GET',
+      path: `/v1/webhooks/${encodeURIComponent(webhookId)}/deliveries/${encodeURIComponent(deliveryId)}`,
+    }),
+  /** Send a message again, under the same `webhook-id`: `POST /v1/webhooks/{webhookId}/deliveries/{deliveryId}/redelivery` */
+  redeliver: ({ webhookId, deliveryId }: { webhookId: string; deliveryId: string }) =>
+    call<{ 202: shapes.Delivery }>({
+      method: 'POST',
+      path: `/v1/webhooks/${encodeURIComponent(webhookId)}/deliveries/${encodeURIComponent(deliveryId)}/redelivery`,
+    }),
+});

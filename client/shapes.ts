@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import type * as answers from '../api/answers.ts';
+import type * as schemas from '../api/schemas.ts';
+import type * as webhookSchemas from '../api/webhooks/webhook-schemas.ts';
+
+/** What is sent and answered, by the names of the reference: inferred from the schemas that check it. */
+
+export type Case = z.output<typeof answers.caseAnswer>;
+export type CaseBeingOpened = z.output<typeof answers.openingAnswer>;
+export type CaseList = z.output<typeof answers.caseListAnswer>;
+export type CertificateStatus = z.output<typeof answers.certificateAnswer>;
+export type Delivery = z.output<typeof answers.deliveryAnswer>;
+export type DeliveryList = z.output<typeof answers.deliveryListAnswer>;
+export type EventList = z.output<typeof answers.eventListAnswer>;
+export type Health = z.output<typeof answers.healthAnswer>;
+export type PasswordSent = z.output<typeof answers.passwordAnswer>;
+export type Problem = z.output<typeof answers.problemAnswer>;
+export type Readiness = z.output<typeof answers.readinessAnswer>;
+export type ResidentList = z.output<typeof answers.residentListAnswer>;
+export type Webhook = z.output<typeof answers.webhookAnswer>;
+export type WebhookList = z.output<typeof answers.webhookListAnswer>;
+export type WebhookMessage = z.output<typeof answers.webhookMessage>;
+export type WebhookSecret = z.output<typeof answers.secretAnswer>;
+export type WebhookWithSecret = z.output<typeof answers.newWebhookAnswer>;
+export type Whereabouts = z.output<typeof answers.residenceAnswer>;
+
+/** Bodies name a caseworker only where nobody signs in. */
+type SignedIn<Body extends { caseworker?: unknown }> = Omit<Body, 'caseworker'> & Partial<Pick<Body, 'caseworker'>>;
+
+export type Assignment = SignedIn<z.input<typeof schemas.assignmentSchema>>;
+export type Cancellation = z.input<typeof schemas.cancellationSchema>;
+export type ConsentDecision = z.input<typeof schemas.decisionSchema>;
+export type ConsentRevocation = z.input<typeof schemas.revocationSchema>;
+export type DeadlineExtension = SignedIn<z.input<typeof schemas.extensionSchema>>;
+export type Filing = z.input<typeof schemas.filingSchema>;
+export type NewObjection = z.input<typeof schemas.objectionSchema>;
+export type NewWebhook = z.input<ReturnType<typeof webhookSchemas.newWebhookSchema>>;
+export type ObjectionWords = z.input<typeof schemas.objectionDocumentSchema>;
+export type PasswordRequest = z.input<typeof schemas.passwordSchema>;
+export type ReviewDecision = SignedIn<z.input<typeof schemas.reviewSchema>>;
+export type SecretReplacement = z.input<typeof webhookSchemas.rotationSchema>;
+export type StayEnd = z.input<typeof schemas.stayEndSchema>;
+export type StayEndWords = z.input<typeof schemas.stayEndDocumentSchema>;
+export type WebhookChange = z.input<ReturnType<typeof webhookSchemas.webhookChangeSchema>>;
+export type Application = Filing['application'];
+export type Evidence = Filing['signature'];
