@@ -1,5 +1,5 @@
 import type { Case } from '../domain/case.ts';
-import { isOpened, outcomeOf, registrationOf, waitingForOf } from '../domain/case.ts';
+import { addressedPeople, isOpened, outcomeOf, registrationOf, waitingForOf } from '../domain/case.ts';
 import { isTerminal } from '../domain/stages.ts';
 import type { CaseDocument } from './schemas.ts';
 
@@ -24,6 +24,7 @@ export function queryFieldsOf(state: Case): Omit<CaseDocument, '_id' | 'state'> 
     client: state.client,
     office: state.learned.office,
     registrantIins: state.people.map(({ iin }) => iin),
+    addressedIins: addressedPeople(state),
     rka: state.learned.rka,
     names: [...new Set([state.learned.registrantName, ...state.people.map(({ name }) => name)].flatMap(nameKeys))],
     waitingFor: waitingForOf(state)?.kind ?? null,

@@ -18,6 +18,8 @@ export interface CaseDocument {
   readonly office: string | null;
   /** Everybody whose address the case would change. */
   readonly registrantIins: readonly string[];
+  /** Those of them for whom it goes on: whoever was refused alone may be named in another (R23, R28). */
+  readonly addressedIins: readonly string[];
   readonly rka: string | null;
   /** Names by which the case is found, folded to upper case. */
   readonly names: readonly string[];
@@ -86,6 +88,7 @@ const caseSchema = new Schema<CaseDocument>(
     client: { type: String, ...required },
     office: String,
     registrantIins: { type: [String], ...required },
+    addressedIins: { type: [String], ...required },
     rka: String,
     names: { type: [String], ...required },
     waitingFor: String,
@@ -105,7 +108,7 @@ export const NO_DEADLINE = new Date(0);
 /** R28: one open case for each registrant and service, whatever runs at the same moment. */
 export const ONE_OPEN_CASE = 'one_open_case_for_registrant_and_service';
 caseSchema.index(
-  { registrantIins: 1, service: 1 },
+  { addressedIins: 1, service: 1 },
   { unique: true, partialFilterExpression: { open: true }, name: ONE_OPEN_CASE },
 );
 

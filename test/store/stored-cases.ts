@@ -47,6 +47,7 @@ export function storedCase(n: number): CaseDocument {
     client: 'portal',
     office: pick(OFFICES, die(5)),
     registrantIins: [String(n).padStart(12, '0')],
+    addressedIins: [String(n).padStart(12, '0')],
     rka: String(n >> 2).padStart(16, '0'),
     names: [names.join(' '), ...names.slice(1)],
     waitingFor: closed ? null : waitingFor,

@@ -139,6 +139,17 @@ describe('several people in one application', () => {
     expect((await residencesOf(product, second)).at(-1)).toMatchObject({ current: true, rka: move.rka });
   });
 
+  test('R28: who was refused alone is nobody’s open case: an owner who can’t remove somebody keeps no other from asking', async () => {
+    const { scenario } = await family();
+    const other = await product.control.takeScenario('owner-withdrawal-sole-owner');
+    const furtherRegistrants = [{ iin: other.registrant }];
+    const open = await fileFor(product, { ...scenario, application: { ...scenario.application, furtherRegistrants } });
+    expect((await resultsOf(open.caseId))?.at(-1)).toEqual([other.registrant, 'refused', 'not-resident-there']);
+    const { caseId } = await fileFor(product, other);
+    expect(await untilOver(product, caseId)).toMatchObject({ outcome: 'withdrawn' });
+    expect(await readCase(product, open.caseId)).toMatchObject({ stage: 'awaiting-consent' });
+  });
+
   test('R25: who has died meanwhile is refused alone', async () => {
     const { scenario, first, second } = await family();
     const filed = await fileFor(product, scenario);

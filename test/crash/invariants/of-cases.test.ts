@@ -93,7 +93,7 @@ expectNoticed(OF_CASES, [
   [
     'nobody has two open cases of one service (R28)',
     'a second withdrawal of one of several people',
-    { cases: [waiting, { ...waiting, _id: 'waiting-too', registrantIins: ['somebody', 'hopeful'] }] },
+    { cases: [waiting, { ...waiting, _id: 'waiting-too', addressedIins: ['somebody', 'hopeful'] }] },
   ],
   [
     'every registration has a certificate code of its own (R22)',

@@ -98,7 +98,7 @@ const oneOpenCase: Check = ({ cases }) =>
   groupBy(
     cases
       .filter(({ open }) => open)
-      .flatMap(({ _id, service, registrantIins }) => registrantIins.map((iin) => ({ _id, key: `${iin}/${service}` }))),
+      .flatMap(({ _id, service, addressedIins }) => addressedIins.map((iin) => ({ _id, key: `${iin}/${service}` }))),
     ({ key }) => key,
   ).flatMap(([, group]) => (group.length > 1 ? [group.map(({ _id }) => _id).join(' and ')] : []));
 
