@@ -27,8 +27,8 @@ const urlSchema = (rule: AddressRule, isHttpAllowed: boolean) =>
     .max(MAX_URL_LENGTH, `must be at most ${MAX_URL_LENGTH} characters`)
     .superRefine((url, context) => {
       const unfit = unfitUrl(url, rule, isHttpAllowed);
-      if (unfit !== undefined) context.addIssue({ code: 'custom', message: UNFIT[unfit] });
-      if (namesSomebody(url)) context.addIssue({ code: 'custom', message: 'must not hold an IIN or BIN' });
+      if (unfit !== undefined) context.addIssue(UNFIT[unfit]);
+      if (namesSomebody(url)) context.addIssue('must not hold an IIN or BIN');
     })
     .meta({ format: 'uri', examples: ['https://example.kz/tirkeu'] });
 

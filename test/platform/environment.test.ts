@@ -12,6 +12,7 @@ import {
   logLevelField,
   mongodbUriField,
   namespaceField,
+  networksField,
   payloadKeysField,
   portField,
 } from '../../platform/environment-fields.ts';
@@ -134,6 +135,12 @@ describe('fields', () => {
       ['', 'mongodb://', 'http://a', 'mongodb:///x'],
     ],
     ['namespace', namespaceField(), ['default', 'tirkeu.prod-1'], ['', '-a', 'a b', 'a/b']],
+    [
+      'networks',
+      networksField(),
+      ['127.0.0.0/8', '10.1.0.0/16, fd00::/8', '::1/128', undefined],
+      ['', '127.0.0.0', '127.0.0.0/33', 'fd00::/129', 'localhost/8', '10.0.0.0/8,', '10.0.0.0/-1', 'fe80::1%eth0/64'],
+    ],
     ['file path', filePathField(), ['/run/secrets/x', 'a.pem'], ['a\0b']],
     ['log level', logLevelField(), ['info', 'silent'], ['', 'INFO', 'verbose']],
     ['payload keys', payloadKeysField(), [payloadKeys], ['', 'k1', 'k1:short']],

@@ -10,6 +10,7 @@ import { createDataConverter } from '../../platform/data-converter.ts';
 import { parsePayloadKeys } from '../../platform/payload-keys.ts';
 import { payloadTexts } from '../support/payload-texts.ts';
 import { startProcessStack } from '../support/process-stack.ts';
+import { startReceiver } from '../support/webhook-receiver.ts';
 import { findSecrets, kindsIn, secretsOfAddress } from './personal-data.ts';
 import { engineMessages, readableText, readLogs } from './readable-traces.ts';
 import { useEverything } from './use-everything.ts';
@@ -36,6 +37,9 @@ afterAll(async () => {
 const client = new Client({ connection });
 const api = createApiClient(stack.apiUrl);
 const witness = createWitness(createRegistriesControl(stack.registriesUrl));
+
+const receiver = await startReceiver();
+await api.send('POST', '/v1/webhooks', { url: receiver.url });
 
 // Once for all tests below: the product in use, with a look at the engine in the middle of an outage and one at the end.
 const messages: unknown[] = [];
@@ -67,6 +71,14 @@ describe('nothing that tells who somebody is or where they live can be read', ()
     expect(metrics).toContain('# HELP');
     expect(findSecrets(metrics, secrets)).toEqual([]);
   });
+});
+
+test('no webhook tells its receiver who somebody is or where they live, in its body or its headers', async () => {
+  // Much happened, so there is much to look at.
+  const types = () => new Set(receiver.received.map(({ type }) => type)).size;
+  await expect.poll(types, { timeout: 30_000 }).toBeGreaterThan(4);
+  const sent = receiver.received.map(({ raw, headers }) => `${raw}\n${JSON.stringify(headers)}`).join('\n');
+  expect(findSecrets(sent, secrets)).toEqual([]);
 });
 
 describe('the search for it', () => {
