@@ -14,7 +14,7 @@ const resultOf = ({ service, outcome, stage }: Ending): string =>
   `${service}: ${stage === 'closed' ? outcome : `${outcome ?? 'open'} (${stage})`}`;
 
 /** What a run came to, for people. */
-export function describeReport({ kills, fallen, played, longestWaitMs, violations }: CrashReport): string {
+export function describeReport({ kills, fallen, played, longestWait, violations }: CrashReport): string {
   const endings = played.flatMap((play) => play.endings);
   const results = Object.entries(Object.groupBy(endings, resultOf)).map(
     ([result, group = []]) => [result, group.length] as const,
@@ -24,7 +24,7 @@ export function describeReport({ kills, fallen, played, longestWaitMs, violation
     table(Object.entries(countByKind(kills))),
     `Plays: ${played.length}, with ${endings.length} cases that their people followed`,
     table(results.toSorted(([one], [other]) => one.localeCompare(other))),
-    `Longest wait for an answer: ${(longestWaitMs / 1_000).toFixed(0)} s`,
+    `Longest wait: ${(longestWait.ms / 1_000).toFixed(0)} s for ${longestWait.what}`,
     list('Ended by themselves', fallen),
     list(
       'Complaints of clients',

@@ -1,14 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ApiAnswer } from '../../cli/api-client.ts';
 
+/** What somebody waited for, and how long. */
+export interface Wait {
+  readonly what: string;
+  readonly ms: number;
+}
+
 /** A client that doesn't give up: whatever breaks on the way, it asks again. */
 export interface Persistence {
   /** Repeats `attempt` until it brings something; a throw and `undefined` both mean "not yet". */
   until<Value>(what: string, attempt: () => Promise<Value | undefined>): Promise<Value>;
   /** Repeats a call of the api until it is answered for good: no outage, nothing still in progress. */
   answerTo(what: string, call: () => Promise<ApiAnswer>): Promise<ApiAnswer>;
-  /** How long the longest wait has been so far. */
-  longestMs(): number;
+  /** The longest wait so far. */
+  longest(): Wait;
 }
 
 /** Long enough not to hammer a server that starts, short enough to meet it while others are being killed. */
@@ -19,7 +25,7 @@ const isOpenLater = ({ status, body }: ApiAnswer): boolean =>
 
 /** @param patienceMs for one call, after which the client reports that it was left alone */
 export function createPersistence(patienceMs: number): Persistence {
-  let longestMs = 0;
+  let longest: Wait = { what: 'nothing', ms: 0 };
   const until: Persistence['until'] = async (what, attempt) => {
     const startedAt = performance.now();
     const giveUpAt = startedAt + patienceMs;
@@ -28,7 +34,8 @@ export function createPersistence(patienceMs: number): Persistence {
       try {
         const value = await attempt();
         if (value !== undefined) {
-          longestMs = Math.max(longestMs, performance.now() - startedAt);
+          const ms = performance.now() - startedAt;
+          if (ms > longest.ms) longest = { what, ms };
           return value;
         }
       } catch (error) {
@@ -43,7 +50,7 @@ export function createPersistence(patienceMs: number): Persistence {
   };
   return {
     until,
-    longestMs: () => longestMs,
+    longest: () => longest,
     answerTo: (what, call) =>
       until(what, async () => {
         const answer = await call();

@@ -4,7 +4,7 @@ import { setChip } from '../support/chips.ts';
 import type { ProcessStack } from '../support/process-stack.ts';
 import { nothingTold } from './case-steps.ts';
 import { killServers, type Killing, type KillingOptions } from './kill-servers.ts';
-import { createPersistence } from './persistence.ts';
+import { createPersistence, type Wait } from './persistence.ts';
 import { settle, withSources } from './settle.ts';
 import { type PlayPlan, planPlays } from './stories/catalogue.ts';
 import type { Ending, Scene } from './stories/story.ts';
@@ -31,8 +31,8 @@ export interface Played {
 
 export interface CrashReport extends Killing {
   readonly played: readonly Played[];
-  /** How long the least lucky client waited for one answer, kills included. */
-  readonly longestWaitMs: number;
+  /** What the least lucky client waited for, kills included. */
+  readonly longestWait: Wait;
   /** Offences against the invariants, once everything has had the time to settle. */
   readonly violations: readonly string[];
 }
@@ -63,11 +63,11 @@ export async function runCrashes(stack: ProcessStack, run: CrashRun): Promise<Cr
   });
   const killing = await killServers(stack, { ...run.killing, seed: run.seed });
   const played = await Promise.all(playing);
-  const longestWaitMs = stage.persistence.longestMs();
+  const longestWait = stage.persistence.longest();
   return {
     ...killing,
     played,
-    longestWaitMs,
+    longestWait,
     violations: await withSources(stack, (sources) => settle(sources, told)),
   };
 }
