@@ -1,13 +1,15 @@
-import { decideStayEnd } from '../domain/after-commit.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { decideStayEnd, refuseStayEnd } from '../domain/after-commit.ts';
 import type { Case } from '../domain/case.ts';
 import { registrationOf, type StayEnd } from '../domain/case.ts';
-import { type Decision, NOTHING, rejected } from '../domain/decision.ts';
-import { checkAttestation, checkStayEnd } from '../domain/messages.ts';
+import { type Decision, NOTHING } from '../domain/decision.ts';
 import { stayEndDocument } from '../domain/stay-end-document.ts';
+import { whoEndsStay } from '../domain/who-ends-a-stay.ts';
 import { endResidence, findCurrentResidences } from '../store/ledger.ts';
 import { changeCase, findCase } from '../store/writer.ts';
 import type { StayEndMessage } from '../workflows/contract.ts';
 import type { Dependencies } from './dependencies.ts';
+import { findConsenters, findPeople } from './gather-facts.ts';
 import { type Basis, changeFrom, knownCase, type StepResult } from './step.ts';
 import { signerFor, type VerifiedEvidence, verifyEvidence } from './verify-evidence.ts';
 
@@ -52,20 +54,19 @@ export const endStayInTime =
       objection: () => undefined,
     });
 
-/** Who may end a stay: the person, whoever filed for them, and every owner or tenant of the dwelling as it is now (R20). */
+/** As whom somebody ends a stay, by what the registries say now: of who stays, of the dwelling, and of whoever speaks for them. */
 async function roleOf(
-  { property }: Dependencies,
+  dependencies: Dependencies,
   { application, learned }: Case,
-  { by }: StayEndMessage,
+  { by, at }: Basis & StayEndMessage,
 ): Promise<'registrant' | 'owner' | undefined> {
-  if ('iin' in by && [application.registrant.iin, application.applicant.iin].includes(by.iin)) return 'registrant';
-  const dwelling = learned.rka === null ? undefined : await property.findDwelling(learned.rka);
-  const isOwner = dwelling?.titleHolders.some((owner) =>
-    'iin' in owner ? 'iin' in by && owner.iin === by.iin : 'bin' in by && owner.bin === by.bin,
-  );
-  const isTenant = 'iin' in by && dwelling?.tenancy?.tenantIin === by.iin;
-  const isOperator = 'bin' in by && dwelling?.operator?.bin === by.bin;
-  return isOwner === true || isTenant || isOperator ? 'owner' : undefined;
+  const day = dayOf(at);
+  const [people, dwelling] = await Promise.all([
+    findPeople(dependencies, [application.registrant.iin, ...('iin' in by ? [by.iin] : [])]),
+    learned.rka === null ? undefined : dependencies.property.findDwelling(learned.rka),
+  ]);
+  const holders = await findConsenters(dependencies, dwelling, day);
+  return whoEndsStay({ application, dwelling, people: [...people, ...holders], day }, by);
 }
 
 /** R20: verifies and carries out that the registrant or an owner ends a stay before its last day. */
@@ -92,11 +93,6 @@ export const endStayEarly =
       how: role ?? 'registrant',
       actor: role === 'owner' ? { kind: 'consenter', id: null } : { kind: 'registrant', id: null },
       evidence: document,
-      objection: (current) => {
-        const rejection = checkStayEnd(current) ?? checkAttestation(current, attestedBy);
-        if (rejection !== undefined) return rejected(rejection);
-        if (role === undefined) return rejected({ code: 'not-entitled' });
-        return verdict.accepted ? undefined : rejected({ code: 'evidence-rejected', reason: verdict.reason });
-      },
+      objection: (current) => refuseStayEnd(current, { isEntitled: role !== undefined, attestedBy, verdict, at }),
     });
   };

@@ -37,7 +37,7 @@ const REJECTIONS: Readonly<
   'no-stay': [409, 'This case has no temporary stay that could be ended.'],
   'stay-already-over': [409, 'The stay is over already. Read the case to see when it ended.'],
   'not-entitled': [403, 'Only the person who stays and the owners of the dwelling can end the stay.'],
-  'too-many-attempts': [429, 'Too many rejected signatures for this consent. Try again at the time given.'],
+  'too-many-attempts': [429, 'Too many attempts were turned away here. Try again at the time given.'],
 };
 
 /** The words for a rejected signature, so that whoever signed knows what to do. */

@@ -1,7 +1,10 @@
+import type { Caseworker } from './application.ts';
 import type { Case, FollowUp, FollowUpName, StayEnd } from './case.ts';
 import type { Fact } from './case-events.ts';
 import { dayOf, endOfDayAfter } from './calendar.ts';
-import { type Decision, NOTHING } from './decision.ts';
+import type { EvidenceVerdict } from './decide.ts';
+import { type Decision, NOTHING, rejected } from './decision.ts';
+import { checkAttestation, checkStayEndAttempt } from './messages.ts';
 import type { Policy } from './policy.ts';
 
 /** What happens to a case whose change is committed: follow-ups (R21), and the end of a stay (R20). None of it undoes the change. */
@@ -77,6 +80,28 @@ export function decideChipLook(state: Case, { orderState, reminded, policy, at }
     return completing(state, [{ type: 'follow-up-failed', name: 'chip-recording', reason }], ['chip-recording']);
   }
   return reminded && order.remindedAt === null ? { facts: [{ type: 'chip-reminder-sent' }] } : NOTHING;
+}
+
+export interface StayEndAttempt {
+  /** Whether whoever wants it is the person who stays, or has a say in the dwelling. */
+  readonly isEntitled: boolean;
+  /** Who saw them at the counter; not one who is a party to the case (R27). */
+  readonly attestedBy?: Caseworker | undefined;
+  readonly verdict: EvidenceVerdict;
+  readonly at: string;
+}
+
+/** R20: turns away, and counts, who may not end a stay or can't prove who they are; `undefined` where nothing speaks against it. */
+export function refuseStayEnd(
+  state: Case,
+  { isEntitled, attestedBy, verdict, at }: StayEndAttempt,
+): Decision | undefined {
+  const rejection = checkStayEndAttempt(state, at) ?? checkAttestation(state, attestedBy);
+  if (rejection !== undefined) return rejected(rejection);
+  if (!isEntitled) return rejected({ code: 'not-entitled' }, { type: 'stay-end-rejected', reason: 'not-entitled' });
+  if (verdict.accepted) return undefined;
+  const { reason } = verdict;
+  return rejected({ code: 'evidence-rejected', reason }, { type: 'stay-end-rejected', reason });
 }
 
 /** R20: a stay is over: on its last day, earlier by word of the registrant or an owner, or because something newer took its place. */

@@ -117,6 +117,8 @@ export type Fact =
   | { readonly type: 'chip-ordered'; readonly orderId: string }
   | { readonly type: 'chip-reminder-sent' }
   | { readonly type: 'follow-up-failed'; readonly name: FollowUpName; readonly reason: string }
+  /** Somebody who may not, or couldn't prove who they are, tried to end the stay. */
+  | { readonly type: 'stay-end-rejected'; readonly reason: string }
   | { readonly type: 'stay-ended'; readonly how: StayEnd; readonly followUps: readonly FollowUpName[] }
   | { readonly type: 'case-completed' }
   | {

@@ -102,6 +102,8 @@ export interface Registration {
   readonly committedAt: string;
   /** Of a temporary stay only. */
   readonly stay: Stay | null;
+  /** When somebody tried in vain to end the stay: limits how often one may try. */
+  readonly stayEndRejectedAt: readonly string[];
   /** By which anybody can verify the address certificate (R22); `null` where there is none. */
   readonly certificateCode: string | null;
   readonly followUps: readonly FollowUp[];

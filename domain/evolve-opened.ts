@@ -101,7 +101,7 @@ export function evolveOpened(state: OpenedCase, event: CaseEvent & { readonly fa
       const followUps = fact.followUps.map((name) => ({ name, state: 'pending' as const }));
       const stay = stayUntil === null ? null : { until: stayUntil, ended: null };
       const committed = { residenceId, formerRka, ended, stay, certificateCode, committedAt: at, followUps };
-      return { ...base, stage: 'registered', registration: committed };
+      return { ...base, stage: 'registered', registration: { ...committed, stayEndRejectedAt: [] } };
     }
     case 'case-completed': {
       if (state.stage !== 'registered') return impossible(state, event);

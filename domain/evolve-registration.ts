@@ -4,7 +4,15 @@ import type { Fact } from './case-events.ts';
 /** What may happen after the commit: nothing that undoes it (R21). */
 export type AfterCommit = Extract<
   Fact,
-  { type: 'follow-ups-done' | 'chip-ordered' | 'chip-reminder-sent' | 'follow-up-failed' | 'stay-ended' }
+  {
+    type:
+      | 'follow-ups-done'
+      | 'chip-ordered'
+      | 'chip-reminder-sent'
+      | 'follow-up-failed'
+      | 'stay-end-rejected'
+      | 'stay-ended';
+  }
 >;
 
 const change = (
@@ -40,6 +48,8 @@ export function evolveRegistration(registration: Registration, fact: AfterCommit
           followUp.order === undefined ? followUp : { ...followUp, order: { ...followUp.order, remindedAt: at } },
         ),
       };
+    case 'stay-end-rejected':
+      return { ...registration, stayEndRejectedAt: [...registration.stayEndRejectedAt, at] };
     case 'stay-ended': {
       const { stay } = registration;
       const added = fact.followUps.map((name) => ({ name, state: 'pending' as const }));

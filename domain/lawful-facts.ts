@@ -41,6 +41,7 @@ const HAPPENS_IN = {
   'chip-ordered': ['registered'],
   'chip-reminder-sent': ['registered'],
   'follow-up-failed': ['registered'],
+  'stay-end-rejected': ['registered'],
   'stay-ended': ['registered'],
   'case-completed': ['registered'],
   'step-stuck': UNTIL_CLOSED,

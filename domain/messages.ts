@@ -154,3 +154,7 @@ export function checkStayEnd(state: Case): Rejection | undefined {
   if (state.stage !== 'registered') return closedOr(state, 'no-stay');
   return stay === null ? { code: 'no-stay' } : undefined;
 }
+
+/** The same of somebody who tries to: who guesses may not fill the history of a stay that goes on for a year. */
+export const checkStayEndAttempt = (state: Case, at: string): Rejection | undefined =>
+  checkStayEnd(state) ?? checkAttempts({ rejectedAt: registrationOf(state)?.stayEndRejectedAt ?? [] }, at);

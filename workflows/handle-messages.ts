@@ -12,7 +12,7 @@ import {
   checkObjection,
   checkReview,
   checkRevocation,
-  checkStayEnd,
+  checkStayEndAttempt,
 } from '../domain/messages.ts';
 import { type CaseProcess, now } from './case-process.ts';
 import type { ConsentDecision, Revision } from './contract.ts';
@@ -147,7 +147,7 @@ export function handleMessages(process: CaseProcess): void {
   answer(endStayUpdate, {
     step: () => 'end-stay-early',
     shape: (message) => reject(checkStayEndShape(message)),
-    check: checkStayEnd,
+    check: (state, _message, at) => checkStayEndAttempt(state, at),
     call: (activities, message) => activities.endStayEarly(message),
   });
   answer(cancelApplicationUpdate, {

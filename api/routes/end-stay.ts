@@ -23,6 +23,7 @@ export const endStay = (dependencies: ApiDependencies): Route => ({
       403: ['not-entitled', 'own-case'],
       409: ['no-stay', 'stay-already-over', 'case-closed'],
       422: ['evidence-rejected'],
+      429: ['too-many-attempts'],
     },
   },
   handler: async (request, response) => {

@@ -6,9 +6,10 @@ import {
   decideStayEnd,
   isChipReminderDue,
   nextChipLook,
+  refuseStayEnd,
 } from '../../domain/after-commit.ts';
 import { endOfDayAfter } from '../../domain/calendar.ts';
-import { FOLLOW_UPS, STAY_ENDS } from '../../domain/case.ts';
+import { FOLLOW_UPS, registrationOf, STAY_ENDS } from '../../domain/case.ts';
 import type { Fact } from '../../domain/case-events.ts';
 import { STAGES } from '../../domain/stages.ts';
 import { caseAfter, caseIn, STAY_UNTIL, STAYING } from './sample-case.ts';
@@ -214,5 +215,47 @@ describe('the end of a stay', () => {
 
   test.each(STAGES)('R20: changes nothing where nobody stays: %s', (stage) => {
     for (const how of STAY_ENDS) expect(decideStayEnd(caseIn(stage), how, STAY_UNTIL)).toEqual(NOTHING);
+  });
+});
+
+describe('who wants to end a stay', () => {
+  const going = caseAfter([...STAYING, told]);
+  const accepted = { accepted: true, evidenceId: 'signed' } as const;
+  const attempt = { isEntitled: true, verdict: accepted, at: later(NOW, HOUR_MS) };
+
+  it('R20: may where they have a say in it and have proved it', () => {
+    expect(refuseStayEnd(going, attempt)).toBeUndefined();
+  });
+
+  it('R20: is turned away, and counted, where they have none, whatever they prove', () => {
+    expect(refuseStayEnd(going, { ...attempt, isEntitled: false })).toEqual({
+      rejection: { code: 'not-entitled' },
+      facts: [{ type: 'stay-end-rejected', reason: 'not-entitled' }],
+    });
+  });
+
+  it('R12, R20: is turned away, and counted, where they prove nothing', () => {
+    const verdict = { accepted: false, evidenceId: 'signed', reason: 'wrong-person' } as const;
+    expect(refuseStayEnd(going, { ...attempt, verdict })).toEqual({
+      rejection: { code: 'evidence-rejected', reason: 'wrong-person' },
+      facts: [{ type: 'stay-end-rejected', reason: 'wrong-person' }],
+    });
+  });
+
+  it('R20: has to wait where it was tried in vain ten times within a day, whoever that was', () => {
+    const wrong = Array.from({ length: 10 }, () => FACT['stay-end-rejected']);
+    const state = caseAfter([...STAYING, ...wrong]);
+    const [first = ''] = registrationOf(state)?.stayEndRejectedAt ?? [];
+    const retryAt = later(first, DAY_MS);
+    expect(refuseStayEnd(state, { ...attempt, at: later(retryAt, -1) })).toEqual({
+      rejection: { code: 'too-many-attempts', retryAt },
+      facts: [],
+    });
+    expect(refuseStayEnd(state, { ...attempt, at: retryAt })).toBeUndefined();
+  });
+
+  it('R20: finds nothing to end where nobody stays any more', () => {
+    const over = caseAfter([...STAYING, told, FACT['stay-ended']]);
+    expect(refuseStayEnd(over, attempt)?.rejection).toEqual({ code: 'stay-already-over' });
   });
 });

@@ -1,4 +1,10 @@
-import { type CarriedOut, decideChipLook, decideFollowUps, decideStayEnd } from '../../domain/after-commit.ts';
+import {
+  type CarriedOut,
+  decideChipLook,
+  decideFollowUps,
+  decideStayEnd,
+  refuseStayEnd,
+} from '../../domain/after-commit.ts';
 import type { Caseworker } from '../../domain/application.ts';
 import { endOfDayAfter } from '../../domain/calendar.ts';
 import { type Case, type Consent, isOpened } from '../../domain/case.ts';
@@ -125,7 +131,11 @@ export class MessageWriter {
       case 'chip-look':
         return message((known) => decideChipLook(known, { ...move, policy, at }));
       case 'end-stay':
-        return message((known) => decideStayEnd(known, move.how, at));
+        return message((known) => {
+          const verdict = { accepted: false, evidenceId: 'unproved', reason: 'wrong-document' } as const;
+          const refused = move.isProved ? undefined : refuseStayEnd(known, { isEntitled: true, verdict, at });
+          return refused ?? decideStayEnd(known, move.how, at);
+        });
       case 'stuck':
         return message((known) =>
           decide.decideStuck(known, { step: move.step, registry: null, code: 'timeout', since: at }),

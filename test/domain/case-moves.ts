@@ -26,7 +26,7 @@ export type Move =
   | { readonly kind: 'look-for-deaths' }
   | { readonly kind: 'follow-ups'; readonly names: readonly FollowUpName[]; readonly chipOrder: string | null }
   | { readonly kind: 'chip-look'; readonly orderState: ChipLook['orderState']; readonly reminded: boolean }
-  | { readonly kind: 'end-stay'; readonly how: StayEnd }
+  | { readonly kind: 'end-stay'; readonly how: StayEnd; readonly isProved: boolean }
   | { readonly kind: 'stuck'; readonly step: string }
   | { readonly kind: 'resumed'; readonly step: string }
   /** One of the last messages once more, the very same, or for the first time if it was held up. */
@@ -126,7 +126,7 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
     3,
     fc.record({ kind: kind('stuck'), step: steps }),
     fc.record({ kind: kind('resumed'), step: steps }),
-    fc.record({ kind: kind('end-stay'), how: fc.constantFrom(...STAY_ENDS) }),
+    fc.record({ kind: kind('end-stay'), how: fc.constantFrom(...STAY_ENDS), isProved: fc.boolean() }),
     fc.record({
       kind: kind('chip-look'),
       orderState: fc.constantFrom('accepted', 'recorded', 'failed', 'unknown'),

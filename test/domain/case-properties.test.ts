@@ -183,7 +183,7 @@ describe('the history of a case', () => {
 });
 
 /** What is recorded of a message that was turned away. */
-const ATTEMPTS: readonly Fact['type'][] = ['evidence-rejected', 'objection-evidence-rejected'];
+const ATTEMPTS: readonly Fact['type'][] = ['evidence-rejected', 'objection-evidence-rejected', 'stay-end-rejected'];
 
 /** Messages that may come twice, because whoever sent them has heard nothing; a verdict is recognised by `holdsVerdict`. */
 const OF_PEOPLE: readonly Move['kind'][] = ['answer', 'cancel', 'object', 'assign'];

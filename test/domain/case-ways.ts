@@ -46,7 +46,7 @@ function progressAfterCommit(state: Case, now: string): MessageMove | WorldMove 
   }
   return stay !== null && now < stay.until
     ? { kind: 'wait-for', what: 'end-of-stay', offsetMs: 0 }
-    : { kind: 'end-stay', how: 'last-day' };
+    : { kind: 'end-stay', how: 'last-day', isProved: true };
 }
 
 const revocation = { kind: 'answer', who: 0, answer: 'revoke', evidence: 'own' } as const;
@@ -102,9 +102,9 @@ const DIGRESSIONS: Readonly<Record<Stage, readonly (MessageMove | WorldMove)[]>>
     { kind: 'chip-look', orderState: 'accepted', reminded: true },
     { kind: 'chip-look', orderState: 'failed', reminded: false },
     { kind: 'chip-look', orderState: 'unknown', reminded: false },
-    { kind: 'end-stay', how: 'registrant' },
-    { kind: 'end-stay', how: 'owner' },
-    { kind: 'end-stay', how: 'superseded' },
+    { kind: 'end-stay', how: 'registrant', isProved: true },
+    { kind: 'end-stay', how: 'owner', isProved: true },
+    { kind: 'end-stay', how: 'superseded', isProved: true },
   ],
   closed: [],
 };

@@ -22,6 +22,7 @@ describe('what was committed', () => {
       ...shown,
       committedAt: later(state.updatedAt, MINUTE_MS),
       stay: null,
+      stayEndRejectedAt: [],
       followUps: followUps.map((name) => ({ name, state: 'pending' })),
     };
     expect(registrationOf(caseIn('registered'))).toEqual({ ...registration, ended: [], formerRka: null });
@@ -105,6 +106,11 @@ describe('the end of a stay', () => {
       until,
       ended: { how: FACT['stay-ended'].how, at: until },
     });
+  });
+
+  it('R20: remembers when somebody tried it in vain, and goes on', () => {
+    const state = caseAfter([...STAYING, FACT['stay-end-rejected']]);
+    expect(registrationOf(state)).toMatchObject({ stay: { ended: null }, stayEndRejectedAt: [state.updatedAt] });
   });
 
   it('R20: is none where there is no stay', () => {

@@ -68,6 +68,7 @@ const LEADS_TO: { readonly [Type in Fact['type']]: Leads } = {
   'chip-ordered': staying('registered'),
   'chip-reminder-sent': staying('registered'),
   'follow-up-failed': staying('registered'),
+  'stay-end-rejected': staying('registered'),
   'stay-ended': staying('registered'),
   'case-completed': closing('registered'),
   'step-stuck': staying('opening', ...WITH_CONSENTS, 'registered'),

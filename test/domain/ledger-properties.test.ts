@@ -118,7 +118,7 @@ describe('a change that is committed', () => {
       for (const { before, after } of deliveries) {
         const was = registrationOf(before);
         if (was === null) continue;
-        const { followUps: _followUps, stay: _stay, ...lasting } = was;
+        const { followUps: _followUps, stay: _stay, stayEndRejectedAt: _attempts, ...lasting } = was;
         expect(registrationOf(after)).toMatchObject(lasting);
       }
     });

@@ -156,6 +156,7 @@ export const FACT: { readonly [Type in Fact['type']]: FactOf<Type> } = {
   'chip-ordered': { type: 'chip-ordered', orderId: 'order-1' },
   'chip-reminder-sent': { type: 'chip-reminder-sent' },
   'follow-up-failed': { type: 'follow-up-failed', name: 'chip-recording', reason: 'order-failed' },
+  'stay-end-rejected': { type: 'stay-end-rejected', reason: 'not-entitled' },
   'stay-ended': { type: 'stay-ended', how: 'registrant', followUps: ['end-of-stay', 'end-of-stay-notices'] },
   'case-completed': { type: 'case-completed' },
   'step-stuck': { type: 'step-stuck', step: 'a-step', registry: 'property', code: 'down', since: NOW },

@@ -101,6 +101,22 @@ describe('R20: a stay that is ended before its last day', () => {
     });
   });
 
+  test('R20: is left alone by a stranger who tries again and again; a day later the registrant ends it', async () => {
+    const { caseId, scenario } = await staying();
+    const iin = await stranger();
+    const attempts = 12;
+    const answers: number[] = [];
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const guess = await product.control.sign({ iin }, Buffer.from(`guess ${attempt}`));
+      answers.push((await product.api.endStay(caseId, { iin: scenario.registrant }, guess)).status);
+    }
+    expect(answers.indexOf(429)).toBe(await countOf(product, caseId, 'stay-end-rejected'));
+    const tooMany = await endAs(caseId, scenario.registrant);
+    expect(tooMany).toMatchObject({ status: 429, body: { code: 'too-many-attempts' } });
+    await passUntil(product, tooMany.body['retryAt'], 1_000);
+    expect(await endAs(caseId, scenario.registrant)).toMatchObject({ status: 200 });
+  });
+
   test('R20: is ended once: the same message again is answered alike, another hears that it is over', async () => {
     const filed = await staying();
     const { caseId, scenario } = filed;
