@@ -1,5 +1,5 @@
 import type { Connection, Model } from 'mongoose';
-import { Schema } from 'mongoose';
+import { mongo, Schema } from 'mongoose';
 import type { Caseworker, Evidence } from '../domain/application.ts';
 import type { Case } from '../domain/case.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
@@ -232,11 +232,26 @@ export const createModels = (connection: Connection): Models => ({
   turns: connection.model<TurnDocument>('Turn', turnSchema),
 });
 
-/** Creates what is missing of collections and indexes; safe to run at every start and in several processes at once. */
+/** MongoDB's words for an index of the same name or keys that isn't the one wanted. */
+const INDEX_DIFFERS: readonly unknown[] = [85, 86];
+
+/**
+ * Creates what is missing of collections and indexes; safe to run at every start and in several processes at once.
+ *
+ * @throws {Error} where the data was written by a version that kept it otherwise
+ */
 export async function ensureIndexes(models: Models): Promise<void> {
   const { cases, events, evidence, residences, turns } = models;
   for (const model of [cases, events, evidence, residences, turns]) {
     await model.createCollection();
-    await model.createIndexes();
+    await model.createIndexes().catch(explainDifference);
   }
+}
+
+function explainDifference(error: unknown): never {
+  if (!(error instanceof mongo.MongoServerError) || !INDEX_DIFFERS.includes(error.code)) throw error;
+  throw new Error(
+    'The database was filled by an earlier version that kept cases otherwise. Begin with an empty one: remove the data folder, or name another in TIRKEU_DATA or MONGODB_URI.',
+    { cause: error },
+  );
 }
