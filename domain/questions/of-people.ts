@@ -3,7 +3,7 @@ import type { PersonFacts } from '../facts.ts';
 import type { Ground } from '../grounds.ts';
 import { isPermanent } from '../residences.ts';
 import { attorneyUnder } from '../speaking-for.ts';
-import type { Question } from './candidate.ts';
+import type { Candidate, Question } from './candidate.ts';
 
 /** Questions about the person whose address changes, and about who files for them. */
 
@@ -57,8 +57,10 @@ const isShownAsRepresentative = (registrant: PersonFacts, applicantIin: string, 
       representative.iin === applicantIin && (relation === undefined || representative.relation === relation),
   );
 
+type Filed = Pick<Candidate, 'application' | 'registrant' | 'applicant' | 'day'>;
+
 /** R2, R4, R5: who may file for whom. The administration of premises is judged by `administrationIsEntitled`. */
-export const isFiledByTheRightPerson: Question = ({ application, registrant, applicant, day }): Ground | undefined => {
+export const isFiledByTheRightPerson = ({ application, registrant, applicant, day }: Filed): Ground | undefined => {
   const { capacity, powerOfAttorneyId } = application.applicant;
   if (capacity === 'administration') return undefined;
   if (capacity === 'attorney') {
