@@ -6,7 +6,11 @@ import { Problem } from './problem.ts';
 export const UNFIT_CODES = [
   'applicant-does-not-fit',
   'departure-document-required',
+  'departure-not-expected',
+  'further-registrants-not-expected',
+  'general-grounds-not-expected',
   'registrant-named-twice',
+  'stay-not-expected',
   'stay-required',
 ] as const;
 

@@ -78,9 +78,9 @@ export type Party = { readonly iin: string } | { readonly bin: string };
 export type ApiClient = ReturnType<typeof createApiClient>;
 
 /** The HTTP contract as a program speaks it. `url` is the api's base URL. */
-export function createApiClient(url: string) {
+export function createApiClient(url: string, request: typeof fetch = fetch) {
   const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const response = await fetch(`${url}${path}`, {
+    const response = await request(`${url}${path}`, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
@@ -89,7 +89,7 @@ export function createApiClient(url: string) {
   };
   const word = async (path: string, body: object): Promise<Uint8Array> => {
     const headers = { 'content-type': 'application/json' };
-    return bytesIn(await fetch(`${url}${path}/document`, { method: 'POST', headers, body: JSON.stringify(body) }));
+    return bytesIn(await request(`${url}${path}/document`, { method: 'POST', headers, body: JSON.stringify(body) }));
   };
   const consentPath = (caseId: string, consentId: string): string => `/v1/cases/${caseId}/consents/${consentId}`;
   const objectionPath = (caseId: string, objectionId: string): string =>
@@ -109,7 +109,7 @@ export function createApiClient(url: string) {
       powerOfAttorneyId?: string,
     ): Promise<Uint8Array> => {
       const query = new URLSearchParams({ answer, ...(powerOfAttorneyId === undefined ? {} : { powerOfAttorneyId }) });
-      return bytesIn(await fetch(`${url}${consentPath(caseId, consentId)}/document?${query.toString()}`));
+      return bytesIn(await request(`${url}${consentPath(caseId, consentId)}/document?${query.toString()}`));
     },
     decide: (
       caseId: string,

@@ -54,7 +54,7 @@ const pause = (ms: number): Promise<void> =>
   });
 
 /** How long `Retry-After` asks to wait: seconds or a date (RFC 9110, 10.2.3). */
-export function waitMsIn(headers: Headers, now: number): number {
+function waitMsIn(headers: Headers, now: number): number {
   const value = headers.get('retry-after');
   if (value === null) return USUAL_WAIT_MS;
   const at = /^\d+$/.test(value) ? now + Number(value) * 1_000 : Date.parse(value);

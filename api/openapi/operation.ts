@@ -59,6 +59,7 @@ function contentOf({ schema, mediaType }: Answer, components: Components): Json 
 /** What tells a program where to go on, by the status of a problem. */
 const PROBLEM_HEADERS: Readonly<Record<number, readonly AnswerHeader[]>> = {
   401: [{ name: 'WWW-Authenticate', says: 'how to say who you are (RFC 6750)', example: 'Bearer' }],
+  403: [{ name: 'WWW-Authenticate', says: 'which scope is missing, where that is the reason' }],
   429: [RETRY_AFTER],
   503: [RETRY_AFTER],
 };

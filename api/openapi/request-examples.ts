@@ -53,6 +53,7 @@ export const APPLICATIONS = {
         applicant: { iin: EXAMPLE_IIN, capacity: 'owner' },
         registrant: { iin: EXAMPLE_OTHER_IIN },
         dwelling: { rka: EXAMPLE_RKA },
+        reason: 'moved out',
       },
       signature: SIGNATURE,
     },

@@ -8,32 +8,39 @@ import { createReader } from '../../store/reader.ts';
 import { createWebhookStore } from '../../store/webhooks.ts';
 import { createCaseMessenger } from '../case-messenger.ts';
 import { createCertificatePrinter } from '../certificate/certificate-printer.ts';
-import type { Route } from '../route.ts';
+import type { ApiDependencies, Route } from '../route.ts';
 import { routesOf } from '../routes.ts';
 import { createWebhookMessenger } from '../webhooks/webhook-messenger.ts';
+import type { WebhookParts } from '../webhooks/webhook-parts.ts';
 import { webhookRoutes } from '../webhooks/webhook-routes.ts';
 
 const NOWHERE = 'http://nowhere.invalid';
 
-/** Every call that a running api documents, made of parts that connect to nothing: to be looked at, not to be served. */
-export function servedRoutes(): readonly Route[] {
+/** What routes stand on, connected to nothing: good for looking at them, not for serving anybody. */
+export function idleParts(): { readonly dependencies: ApiDependencies; readonly webhooks: WebhookParts } {
   const mongo = createConnection();
   const client = new Client({ connection: Connection.lazy() });
-  return [
-    ...routesOf({
+  return {
+    dependencies: {
       reader: createReader(mongo),
       messenger: createCaseMessenger(client),
       population: createPopulationClient({ baseUrl: NOWHERE }),
       address: createAddressClient({ baseUrl: NOWHERE }),
       policyAt: createPolicyAt(),
       printCertificate: createCertificatePrinter(NOWHERE),
-    }),
-    ...webhookRoutes({
+    },
+    webhooks: {
       store: createWebhookStore(mongo),
       messenger: createWebhookMessenger(client),
       secrets: { seal: () => '', open: () => '' },
       rule: createAddressRule([]),
       isHttpAllowed: false,
-    }),
-  ];
+    },
+  };
+}
+
+/** Every call that a running api documents. */
+export function servedRoutes(): readonly Route[] {
+  const { dependencies, webhooks } = idleParts();
+  return [...routesOf(dependencies), ...webhookRoutes(webhooks)];
 }

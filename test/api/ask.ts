@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { expectDocumented } from '../support/documented-answers.ts';
 
 export interface Answer {
   readonly status: number;
@@ -23,7 +24,10 @@ export async function ask(baseUrl: string, { method = 'GET', path, headers = {},
   const sent = request({ hostname, port, method, path, headers: { ...length, ...headers }, agent: false });
   sent.end(body);
   const [response] = await once(sent, 'response');
-  return { status: response.statusCode, headers: response.headers, text: await text(response) };
+  const answer = { status: response.statusCode, headers: response.headers, text: await text(response) };
+  const header = (name: string): string | undefined => response.headers[name.toLowerCase()];
+  expectDocumented({ method, path, header, ...answer });
+  return answer;
 }
 
 export const asJson = (key?: string): Readonly<Record<string, string>> => ({

@@ -28,6 +28,7 @@ import { createWebhookModels, ensureWebhookIndexes, type WebhookModels } from '.
 import { createWebhookStore } from '../../store/webhooks.ts';
 import { createDependencies } from '../../worker/create-dependencies.ts';
 import { createWorker } from '../../worker/create-worker.ts';
+import { documentedFetch } from './documented-answers.ts';
 import { freshDatabase } from './mongo.ts';
 import { createTestKeys } from './payload-keys.ts';
 import { startTestRegistries, type TestRegistries } from './registries.ts';
@@ -125,7 +126,7 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
   return {
     registries,
     control: createRegistriesControl(registries.url),
-    api: createApiClient(apiUrl),
+    api: createApiClient(apiUrl, documentedFetch),
     apiUrl,
     reader,
     dependencies,
