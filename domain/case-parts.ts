@@ -7,7 +7,7 @@ type Filed = Omit<Extract<Case, { stage: 'opening' }>, 'stage'>;
 type Opened = Omit<Extract<Case, { stage: 'checking-ownership' }>, 'stage'>;
 
 /** The part that every stage has, so that nothing of the stage that is left lingers in the next. */
-export const filedPart = (state: Case): Filed => ({
+const filedPart = (state: Case): Filed => ({
   caseId: state.caseId,
   application: state.application,
   applicationDigest: state.applicationDigest,

@@ -1,11 +1,12 @@
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { RequestHandler } from 'express';
 import type { Route } from '../route.ts';
 
 /** The reference page's program, from the package that is installed: nothing is loaded from elsewhere. */
-const PROGRAM = createRequire(import.meta.url)
-  .resolve('@scalar/api-reference')
-  .replace(/dist\/.*$/, 'dist/browser/standalone.js');
+const PROGRAM = fileURLToPath(import.meta.resolve('@scalar/api-reference')).replace(
+  /dist\/.*$/,
+  'dist/browser/standalone.js',
+);
 
 const PAGE = `<!doctype html>
 <html lang="en">

@@ -8,6 +8,7 @@ export function summarise(addresses: StackAddresses, dataFolder: string): string
   const rows = [
     ['api', addresses.api],
     ['Temporal', addresses.temporalUi ?? addresses.temporal],
+    ['reference', addresses.docs],
     ['registries', addresses.registries],
     ...(addresses.issuer === null ? [] : [['sign-in', `${addresses.api}/auth/sign-in`]]),
     ['logs', `${folder}/logs`],

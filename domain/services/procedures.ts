@@ -6,7 +6,7 @@ import type { Procedure } from './procedure.ts';
 import { temporaryStay } from './temporary-stay.ts';
 
 /** What each service does differently. */
-export const PROCEDURES: Readonly<Record<Service, Procedure>> = {
+const PROCEDURES: Readonly<Record<Service, Procedure>> = {
   'permanent-residence': permanentResidence,
   'temporary-stay': temporaryStay,
   'owner-withdrawal': ownerWithdrawal,

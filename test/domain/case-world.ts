@@ -27,7 +27,9 @@ import {
 import { iinOf, rkaOf } from './sample-numbers.ts';
 import { departureDocument, passport } from './situation.ts';
 
-export const [HERE, ELSEWHERE, THIRD_PLACE] = [rkaOf(1), rkaOf(2), rkaOf(3)];
+export const HERE = rkaOf(1);
+const ELSEWHERE = rkaOf(2);
+const THIRD_PLACE = rkaOf(3);
 
 const guardian = personOf(iinOf(40));
 const ward = personOf(stranger.iin, {

@@ -143,7 +143,7 @@ const theRegistryKnows: Law = ({ residences, told, registeredAt }) =>
   });
 
 /** What must hold after any race, in words. */
-export const LEDGER_LAWS: Readonly<Record<string, Law>> = {
+const LEDGER_LAWS: Readonly<Record<string, Law>> = {
   'a person has at most one current residence of each kind (R19, R20)': oneOfEachKind,
   'what has ended says when and by whom, after it began; what goes on says neither': entriesAreWhole,
   'residences of a kind follow each other without overlap': nothingOverlaps,
