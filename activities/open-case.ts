@@ -43,11 +43,9 @@ const receivedCase = (opening: Opening): Case => {
   return evolve(undefined, received);
 };
 
-/** The organisation signs for its premises (R8); everybody else signs as themself. */
-const requiredSigner = ({ applicant }: RegistrationInput['application']): RequiredSigner =>
-  applicant.capacity === 'administration' && applicant.bin !== undefined
-    ? { bin: applicant.bin }
-    : { iin: applicant.iin };
+/** The applicant signs: for the organisation whose premises they are (R8), else as themself. So nobody hides behind a colleague (R27). */
+const requiredSigner = ({ applicant: { capacity, iin, bin } }: RegistrationInput['application']): RequiredSigner =>
+  capacity === 'administration' && bin !== undefined ? { bin, iin } : { iin };
 
 /** Puts the receipt in front of a decision on a case that the store doesn't know yet: both land in one transaction. */
 const decideFromReceipt = (opening: Opening, state: Case | undefined, decide: (state: Case) => Decision): Decision => {

@@ -42,8 +42,11 @@ export const SIGNATURE_REJECTIONS = [
 ] as const;
 export type SignatureRejection = (typeof SIGNATURE_REJECTIONS)[number];
 
-/** Who must have signed: a person by IIN, or an organisation by BIN through somebody who may sign for it. */
-export type RequiredSigner = { readonly iin: string } | { readonly bin: string };
+/**
+ * Who must have signed: a person by IIN, or an organisation by BIN through somebody who may sign for it; through this very
+ * person, where `iin` names one.
+ */
+export type RequiredSigner = { readonly iin: string } | { readonly bin: string; readonly iin?: string };
 
 /** Bits of the key usage extension that matter here, by their names in RFC 5280. */
 export type KeyUsage = 'digitalSignature' | 'nonRepudiation' | 'keyEncipherment' | 'keyCertSign';
@@ -96,7 +99,7 @@ export function rejectSigner(
   if (!certificate.keyUsage.includes('digitalSignature') || !certificate.keyUsage.includes('nonRepudiation')) {
     return 'not-a-signing-key';
   }
-  return 'iin' in required ? rejectPerson(certificate, required.iin) : rejectOrganisation(certificate, required.bin);
+  return 'bin' in required ? rejectOrganisation(certificate, required) : rejectPerson(certificate, required.iin);
 }
 
 function rejectPerson(certificate: SignerCertificate, iin: string): SignatureRejection | undefined {
@@ -107,10 +110,13 @@ function rejectPerson(certificate: SignerCertificate, iin: string): SignatureRej
   return certificate.iin === iin ? undefined : 'wrong-person';
 }
 
-function rejectOrganisation(certificate: SignerCertificate, bin: string): SignatureRejection | undefined {
+function rejectOrganisation(
+  certificate: SignerCertificate,
+  { bin, iin = certificate.iin ?? undefined }: Extract<RequiredSigner, { readonly bin: string }>,
+): SignatureRejection | undefined {
   const roles = certificate.extendedKeyUsage;
   if (!roles.includes(HOLDER_ROLES.organisation)) return 'wrong-role';
   // The person is required too: the case must be able to say who signed for the organisation.
-  if (certificate.bin !== bin || certificate.iin === null) return 'wrong-person';
+  if (certificate.bin !== bin || certificate.iin === null || certificate.iin !== iin) return 'wrong-person';
   return MAY_SIGN_FOR_ORGANISATION.some((role) => roles.includes(role)) ? undefined : 'wrong-role';
 }

@@ -69,6 +69,17 @@ describe('for an organisation', () => {
   });
 });
 
+describe('for an organisation, as somebody who is named (R8, R27)', () => {
+  test.each([
+    ['their own signature counts', {}, undefined],
+    ['a colleague’s doesn’t, though it may sign for the organisation', { iin: iinOf(2) }, 'wrong-person'],
+    ['nobody’s doesn’t', { iin: null }, 'wrong-person'],
+  ] as const)('%s', (_says, facts, reason) => {
+    const signed = certificate({ bin: BIN, extendedKeyUsage: [organisation, signatory], ...facts });
+    expect(rejectSigner(signed, { bin: BIN, iin: IIN }, during)).toBe(reason);
+  });
+});
+
 describe('the key', () => {
   const usages: KeyUsage[] = ['digitalSignature', 'nonRepudiation', 'keyEncipherment', 'keyCertSign'];
 

@@ -54,6 +54,15 @@ describe('premises that an organisation runs', () => {
     });
   });
 
+  test('R8, R27: whoever signs for the administration is the applicant, and hides behind no colleague', async () => {
+    const scenario = await product.control.takeScenario('hostel');
+    const applicantSignAs = { ...scenario.applicantSignAs, iin: scenario.registrant };
+    expect(await fileScenario(product, { ...scenario, applicantSignAs })).toMatchObject({
+      status: 422,
+      body: { code: 'signature-rejected', reason: 'wrong-person' },
+    });
+  });
+
   test.each([
     ['hostel-by-lodger', 'administration-must-file'],
     ['hostel-by-another-company', 'administration-not-entitled'],
