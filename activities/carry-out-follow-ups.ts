@@ -71,19 +71,27 @@ const tellPopulationRegistry: FollowUp = async (dependencies, state, registratio
   await Promise.all([...begun, ...over].map((change) => tell(dependencies, change)));
 };
 
-/** The card itself isn't replaced: the address on its chip is written anew, and the holder may take their time (R21). */
-const orderChipRecording: FollowUp = async ({ population, cards }, state) => {
-  const { iin } = state.application.registrant;
+/**
+ * The card itself isn't replaced: the address on its chip is written anew, and the holder may take their time (R21). Ordered late,
+ * it would be an address of the past: whoever has moved on meanwhile has had the new one ordered, and where that came first, it is
+ * ordered once more.
+ */
+const orderChipRecording: FollowUp = async ({ population, cards, models }, { caseId, application }, registration) => {
+  const { iin } = application.registrant;
   const person = await population.findPerson(iin);
   const card = person?.documents.find(({ chip }) => chip);
-  if (card === undefined || state.learned.rka === null) return;
-  const order = await cards.orderChipRecording({
-    idempotencyKey: `${state.caseId}/chip`,
-    iin,
-    documentNumber: card.number,
-    rka: state.learned.rka,
-  });
-  return order.orderId;
+  const livesAt = async () => (await findLatestResidence(models, iin, 'permanent')).current;
+  let home = await livesAt();
+  if (card === undefined || home?.residenceId !== registration.residenceId) return;
+  let orderId: string | undefined;
+  for (let ordered: string | undefined; home !== undefined && home.residenceId !== ordered; home = await livesAt()) {
+    const { residenceId, rka } = home;
+    const key = residenceId === registration.residenceId ? `${caseId}/chip` : `${caseId}/chip/${residenceId}`;
+    const order = await cards.orderChipRecording({ idempotencyKey: key, iin, documentNumber: card.number, rka });
+    ordered = residenceId;
+    orderId = order.orderId;
+  }
+  return orderId;
 };
 
 const sendNotices: FollowUp = (dependencies, state, { stay }) => {

@@ -153,6 +153,24 @@ describe('R21: the address on the chip of a card', () => {
   });
 });
 
+describe('R21: a chip that is ordered late, because the card issuer was down', () => {
+  test('R21: gets the address where the person lives by then, and none of the past', async () => {
+    const first = await file(product, 'renter-one-owner');
+    await product.control.putFault({ registry: 'cards', mode: 'down' });
+    await answerConsent(product, first.scenario, first.caseId, only(first.consents));
+    await untilCaseIs(product, first.caseId, { stage: 'registered' });
+    const wanted = inTheNameOf(first.scenario, await product.control.takeScenario('renter-one-owner'));
+    const next = await fileFor(product, wanted);
+    await answerConsent(product, wanted, next.caseId, only(next.consents));
+    await untilCaseIs(product, next.caseId, { stage: 'registered' });
+    await product.control.clearFaults();
+    expect(await untilOver(product, first.caseId)).toMatchObject({ outcome: 'registered' });
+    await untilOver(product, next.caseId);
+    expect(await effectsOn(product, 'cards', first.caseId)).toEqual([]);
+    expect(only(await effectsOn(product, 'cards', next.caseId)).body).toMatchObject({ rka: wanted.rka });
+  });
+});
+
 describe('R21: a card without a chip', () => {
   test('R21: has nothing to be written, and the case doesn’t wait', async () => {
     const filed = await file(withoutChips(product), 'renter-one-owner');
