@@ -80,8 +80,8 @@ export const decideConsent =
   async (message: Basis & ConsentDecision): Promise<StepResult> => {
     const { connection, models } = dependencies;
     const { consentId, decision, powerOfAttorneyId = null, attestedBy, at } = message;
-    const { verdict, document, nonce } = await verifyUnderEither(dependencies, message, decision);
-    const answer = { consentId, decision, nonce, powerOfAttorneyId, attestedBy, verdict, at };
+    const { verdict, document, nonce, by } = await verifyUnderEither(dependencies, message, decision);
+    const answer = { consentId, decision, nonce, powerOfAttorneyId, answeredBy: by, attestedBy, verdict, at };
     return changeCase(connection, models, {
       ...changeFrom(message),
       actor: consenterActor(consentId),

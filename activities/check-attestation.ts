@@ -32,6 +32,7 @@ export async function checkAttestation(
   if (!counts) return { accepted: false, reason: 'document-not-found' };
   return {
     accepted: true,
+    by: signer.iin,
     documentNumber,
     attestedBy,
     signedBytes: Buffer.from(document),

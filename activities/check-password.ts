@@ -29,6 +29,7 @@ export async function checkPassword(
   // The password itself is not kept: the state service knows it by its id.
   return {
     accepted: true,
+    by: signer.iin,
     signedBytes: Buffer.from(document),
     verdict: { signer, purpose, passwordId: checked.passwordId },
   };

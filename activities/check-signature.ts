@@ -13,6 +13,7 @@ export async function checkSignature(
     if (verified.accepted) {
       return {
         accepted: true,
+        by: verified.signer.iin,
         cms: Buffer.from(cms, 'base64'),
         signedBytes: Buffer.from(document),
         verdict: { signer: verified.signer, ...verified.verdict },

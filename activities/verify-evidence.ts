@@ -18,6 +18,8 @@ export interface VerifiedEvidence {
   readonly verdict: EvidenceVerdict;
   /** What is kept of accepted evidence; nothing is kept of any other. */
   readonly document?: EvidenceDocument;
+  /** IIN of the person whose word it is, where it was accepted. */
+  readonly by?: string;
 }
 
 export interface EvidenceToVerify extends Proof {
@@ -34,7 +36,7 @@ export interface EvidenceToVerify extends Proof {
 
 /** What each kind of proof leaves behind: the part of the evidence that is its own. */
 export type Proven =
-  | ({ readonly accepted: true } & Pick<
+  | ({ readonly accepted: true; readonly by: string } & Pick<
       EvidenceDocument,
       'cms' | 'documentNumber' | 'attestedBy' | 'signedBytes' | 'verdict'
     >)
@@ -50,9 +52,10 @@ export async function verifyEvidence(registries: Registries, toVerify: EvidenceT
   const evidenceId = evidenceIdOf(toVerify);
   const proven = await prove(registries, toVerify);
   if (!proven.accepted) return { verdict: { accepted: false, evidenceId, reason: proven.reason } };
-  const { accepted, ...kept } = proven;
+  const { accepted, by, ...kept } = proven;
   return {
     verdict: { accepted, evidenceId },
+    by,
     document: { _id: evidenceId, caseId, consentId, purpose, kind: evidence.kind, ...kept, receivedAt: new Date(at) },
   };
 }

@@ -66,6 +66,8 @@ export type Fact =
       readonly consentId: string;
       readonly evidenceId: string;
       readonly powerOfAttorneyId: string | null;
+      /** IIN of the person whose word it is, where the consenter is another or an organisation (R5, R8, R27). */
+      readonly answeredBy?: string;
     }
   | {
       readonly type: 'consent-revoked';

@@ -29,6 +29,8 @@ export interface Consent {
   readonly language: Language | null;
   /** The power of attorney under which somebody else answered (R5, R11). */
   readonly powerOfAttorneyId: string | null;
+  /** IIN of who has answered for the consenter: an attorney, or whoever signed for an organisation. They are parties, too (R27). */
+  readonly answeredBy?: string;
   /** When evidence for this consent was rejected: limits how often one may try. */
   readonly rejectedAt: readonly string[];
 }

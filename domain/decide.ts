@@ -3,6 +3,7 @@ import { endOfDayAfter } from './calendar.ts';
 import type { Case, Stuck } from './case.ts';
 import { isOpened, isWanted } from './case.ts';
 import { type Decision, NOTHING, personRefusal, refusal, rejected } from './decision.ts';
+import { numberOf } from './consenters.ts';
 import type { Ground } from './grounds.ts';
 import {
   checkAssignment,
@@ -29,6 +30,8 @@ export interface ConsentAnswer {
   readonly nonce: string;
   /** Under which an attorney answered for the owner (R5, R11). */
   readonly powerOfAttorneyId: string | null;
+  /** IIN of the person whose word the evidence is. */
+  readonly answeredBy?: string | undefined;
   /** Who saw the consenter at the counter; not one who is a party to the case (R27). */
   readonly attestedBy?: Caseworker | undefined;
   readonly verdict: EvidenceVerdict;
@@ -37,7 +40,7 @@ export interface ConsentAnswer {
 
 /** R12–R15: an answer counts if it is wanted, in time and proved; the very same answer once more changes nothing. */
 export function decideConsentAnswer(state: Case, answer: ConsentAnswer): Decision {
-  const { consentId, decision, nonce, powerOfAttorneyId, attestedBy, verdict, at } = answer;
+  const { consentId, decision, nonce, powerOfAttorneyId, answeredBy, attestedBy, verdict, at } = answer;
   const consent = findConsent(state, consentId);
   if (consent?.evidenceId === verdict.evidenceId) return NOTHING;
   const rejection = checkDecision(state, consentId, at) ?? checkAttestation(state, attestedBy);
@@ -45,7 +48,9 @@ export function decideConsentAnswer(state: Case, answer: ConsentAnswer): Decisio
   if (!verdict.accepted) return rejectEvidence(consentId, verdict.reason);
   if (consent?.nonce !== nonce) return rejectEvidence(consentId, 'wrong-document');
   const type = decision === 'give' ? 'consent-given' : 'consent-declined';
-  return { facts: [{ type, consentId, evidenceId: verdict.evidenceId, powerOfAttorneyId }] };
+  const isAnother = answeredBy !== undefined && answeredBy !== numberOf(consent.consenter);
+  const fact = { type, consentId, evidenceId: verdict.evidenceId, powerOfAttorneyId } as const;
+  return { facts: [isAnother ? { ...fact, answeredBy } : fact] };
 }
 
 const rejectEvidence = (consentId: string, reason: string): Decision =>

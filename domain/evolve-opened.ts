@@ -25,20 +25,29 @@ type OtherFact = Extract<
 >;
 type OpenedFact = Exclude<CaseEvent['fact'], OtherFact>;
 
+type Answered = Extract<OpenedFact, { readonly type: 'consent-given' | 'consent-declined' }>;
+
+/** Whoever has answered once remains a party, also where another answers later (R27). */
+const answerIn = ({ evidenceId, powerOfAttorneyId, answeredBy }: Answered) => ({
+  evidenceId,
+  powerOfAttorneyId,
+  ...(answeredBy === undefined ? {} : { answeredBy }),
+});
+
 /** An open case after one more of the facts that happen to open cases only. */
 export function evolveOpened(state: OpenedCase, event: CaseEvent & { readonly fact: OpenedFact }): Case {
   const { fact, at } = event;
   const base = openedPart(state);
   switch (fact.type) {
     case 'consent-given': {
-      const { consentId, evidenceId, powerOfAttorneyId } = fact;
-      const answer = { status: 'given', decidedAt: at, evidenceId, powerOfAttorneyId } as const;
-      return settle(state, changeConsent(state, consentId, answer), at);
+      const { consentId } = fact;
+      const answer = answerIn(fact);
+      return settle(state, changeConsent(state, consentId, { ...answer, status: 'given', decidedAt: at }), at);
     }
     case 'consent-declined': {
-      const { consentId, evidenceId, powerOfAttorneyId } = fact;
-      const answer = { status: 'declined', decidedAt: at, evidenceId, powerOfAttorneyId } as const;
-      const consents = changeConsent(state, consentId, answer);
+      const { consentId } = fact;
+      const answer = answerIn(fact);
+      const consents = changeConsent(state, consentId, { ...answer, status: 'declined', decidedAt: at });
       return close({ ...state, consents }, { outcome: 'declined', consentId }, at);
     }
     case 'consent-revoked': {

@@ -82,7 +82,7 @@ export function isOwnCase(state: Case, { iin }: Caseworker): boolean {
   const parties = [
     application.applicant.iin,
     ...people.map((person) => person.iin),
-    ...consents.flatMap(({ consenter, onBehalfOf }) => [numberOf(consenter), onBehalfOf]),
+    ...consents.flatMap(({ consenter, onBehalfOf, answeredBy = '' }) => [numberOf(consenter), onBehalfOf, answeredBy]),
     ...objections.map(({ objector }) => objector.iin),
   ];
   return parties.includes(iin);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { answererOf } from '../../cli/scenario-actions.ts';
 import { CASEWORKER } from '../../cli/staff.ts';
 import { endOfDayAfter } from '../../domain/calendar.ts';
 import { createPolicyAt } from '../../domain/policy.ts';
@@ -203,6 +204,23 @@ describe('R27: nobody handles their own case', () => {
     const caseworker = { ...CASEWORKER, iin: filed.scenario.applicant };
     const { status, body } = await product.api.review(filed.caseId, 'approve', 'my child', { caseworker });
     expect({ status, code: body.code }).toEqual({ status: 403, code: 'own-case' });
+  });
+
+  test.each([
+    ['the attorney of an owner', 'attorney-for-owner'],
+    ['whoever signs for a company that owns the place', 'organisation-owner'],
+  ])('R5, R27: %s has consented and doesn’t decide', async (_role, name) => {
+    const filed = await file(product, name);
+    await product.control.changeDwelling(filed.scenario.rka, { encumbrances: [ARREST] });
+    await consentAll(product, filed);
+    await untilCaseIs(product, filed.caseId, { stage: 'in-review' });
+    const { iin } = answererOf(filed.scenario, only(filed.consents)).signAs;
+    const { status, body } = await product.api.review(filed.caseId, 'approve', 'mine', {
+      caseworker: { ...CASEWORKER, iin },
+    });
+    expect({ status, code: body.code }).toEqual({ status: 403, code: 'own-case' });
+    const answers = (await trailOf(product, filed.caseId)).filter(({ fact }) => fact.type === 'consent-given');
+    expect(only(answers).fact).toMatchObject({ answeredBy: iin });
   });
 
   test.each(PARTIES)('R27: its %s doesn’t hand it out', async (_role, whoOf) => {
