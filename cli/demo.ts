@@ -1,5 +1,6 @@
 // `npm run demo`: a case from its application to its end, told as it happens, on the stack that `npm start` runs.
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { createTirkeuClient } from '../client/create-tirkeu-client.ts';
 import { createApiClient } from './api-client.ts';
 import { listScenarios } from './demo/list-scenarios.ts';
 import { createLookUp } from './demo/look-up.ts';
@@ -96,6 +97,7 @@ function setStage(stack: Stack, options: Options, output: Output, signal: AbortS
     lookUp: createLookUp(stack.registries),
     narrator: isTold ? createNarrator(language, output) : silentNarrator,
     apiUrl: stack.api,
+    tirkeu: createTirkeuClient({ baseUrl: stack.api }),
     temporalUi: stack.temporalUi,
     plan: { scenario, decline, outage, object, endEarly, review: review === 'leave' ? undefined : review },
     language,

@@ -1,8 +1,21 @@
-import { type CallOptions, createCall } from './call.ts';
+import { type CallOptions, createCall, type Failure, type Success } from './call.ts';
 import { operationsOf } from './operations.ts';
 
 export type { Answer, Failure, Success } from './call.ts';
 export type * from './shapes.ts';
+
+type Settled = Success<unknown, unknown> | Failure;
+
+/** What was asked for, where a program has no use for a "no". @throws {Error} with the code and the words of the problem */
+export async function bodyOf<Given extends Settled>(
+  answer: Promise<Given>,
+): Promise<Extract<Given, { ok: true }>['body']>;
+export async function bodyOf(answer: Promise<Settled>): Promise<unknown> {
+  const settled = await answer;
+  if (settled.ok) return settled.body;
+  const { code, detail } = settled.problem;
+  throw new Error(`${settled.status} ${code}: ${detail}`);
+}
 
 /** The api with a method for each call. */
 export type TirkeuClient = ReturnType<typeof operationsOf>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ApiAnswer } from '../api-client.ts';
 import { Obstacle } from '../obstacle.ts';
 
-export const trilingualSchema = z.object({ kk: z.string(), ru: z.string(), en: z.string() });
+const trilingualSchema = z.object({ kk: z.string(), ru: z.string(), en: z.string() });
 export type Trilingual = z.infer<typeof trilingualSchema>;
 
 const consentSchema = z.object({

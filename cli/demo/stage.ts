@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { TirkeuClient } from '../../client/create-tirkeu-client.ts';
 import { Obstacle } from '../obstacle.ts';
 import type { Actors } from '../scenario-actions.ts';
 import { type CaseFile, caseIn } from './case-file.ts';
@@ -14,6 +15,8 @@ export interface Stage extends Actors {
   readonly narrator: Narrator;
   readonly lookUp: LookUp;
   readonly apiUrl: string;
+  /** What is looked up there, as anybody's program would. */
+  readonly tirkeu: TirkeuClient;
   /** Of Temporal's web interface, or `null` where it is unknown. */
   readonly temporalUi: string | null;
   /** Between two steps, so that somebody can look at what there is. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bodyOf } from '../../client/create-tirkeu-client.ts';
 import { type CaseEvent, type CaseFile, isOrderOpen } from './case-file.ts';
 import { timeInAlmaty } from './clock.ts';
 import { describePeople, describeRefusal, describeState, nameOf, under } from './describe-case.ts';
@@ -95,15 +96,15 @@ const OUTCOME_TEMPLATES: Readonly<Record<string, string>> = {
 
 /** R22: anybody who has the code can ask whether the certificate is good, and learns nothing else. */
 async function tellCertificate(stage: Stage, { caseId }: CaseFile, code: string): Promise<void> {
-  const { api, apiUrl, narrator, language } = stage;
+  const { tirkeu, apiUrl, narrator, language } = stage;
   const say = wordsOf(language);
   await breathe(stage);
   await narrator.step('certifying', async () => {
-    const { body } = await api.send('GET', `/v1/certificates/${code}`);
+    const { status } = await bodyOf(tirkeu.verifyCertificate({ code }));
     const rows = [
       { label: say('code'), text: code },
       { label: say('verify'), text: `${apiUrl}/v1/certificates/${code}` },
-      { label: say('answer'), text: String(body['status']) },
+      { label: say('answer'), text: status },
       { label: say('print'), text: `${apiUrl}/v1/cases/${caseId}/certificate` },
     ];
     return { value: undefined, rows };

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createTirkeuClient, type Filing } from '../../client/create-tirkeu-client.ts';
+import { bodyOf, createTirkeuClient, type Filing } from '../../client/create-tirkeu-client.ts';
 import { APPLICATIONS } from '../../api/openapi/request-examples.ts';
 import { EXAMPLE_IIN } from '../../api/openapi/example-numbers.ts';
 
@@ -72,6 +72,12 @@ describe('a call', () => {
     const { client } = await speakTo([problem(409, 'case-already-open')]);
     const answer = await client.fileApplication({ body: filing });
     expect(answer).toMatchObject({ ok: false, status: 409, problem: { code: 'case-already-open' } });
+  });
+
+  it('throws the problem where a program wants the body or nothing', async () => {
+    const { client } = await speakTo([problem(404, 'case-not-found'), reply(200, {}, { data: [] })]);
+    await expect(bodyOf(client.getCase({ caseId: 'x' }))).rejects.toThrow('404 case-not-found');
+    expect(await bodyOf(client.listWebhooks())).toEqual({ data: [] });
   });
 
   it('gives bytes where the answer is none of JSON', async () => {
