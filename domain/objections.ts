@@ -11,17 +11,32 @@ import type { PersonFacts } from './facts.ts';
 import { checkAttestation, checkObjection, findObjection } from './messages.ts';
 import { canConsent, representativesOf } from './speaking-for.ts';
 
-/** R23: those to be withdrawn may say no, themselves or through whoever represents them; then a caseworker decides. */
+/** R23: nobody can say no for a child to what they ask for themself, as long as another may speak for the child. */
+const representativeOf = (
+  person: PersonFacts,
+  {
+    applicant,
+    people,
+    day,
+  }: { readonly applicant: string; readonly people: readonly PersonFacts[]; readonly day: string },
+): PersonFacts | undefined => {
+  const representatives = canConsent(person, day) ? [] : representativesOf(person, people, day);
+  return representatives.find(({ iin }) => iin !== applicant) ?? representatives[0];
+};
+
+/**
+ * R23: those to be withdrawn may say no, themselves or through whoever represents them; then a caseworker decides.
+ *
+ * @param asked `applicant`: IIN of who wants them withdrawn; `people`: with everybody who represents them
+ */
 export const thoseWhoMayObject = (
   assessed: readonly Assessed[],
-  people: readonly PersonFacts[],
-  day: string,
+  asked: { readonly applicant: string; readonly people: readonly PersonFacts[]; readonly day: string },
   ids: NewIds,
 ): readonly MayObject[] =>
   assessed.flatMap(({ iin, person, ground }) => {
     if (person === undefined || ground !== null) return [];
-    const [representative] = canConsent(person, day) ? [] : representativesOf(person, people, day);
-    const objector = representative ?? person;
+    const objector = representativeOf(person, asked) ?? person;
     return [
       {
         objectionId: ids.objectionId(iin),

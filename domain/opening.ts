@@ -56,7 +56,8 @@ export function decideOpening(state: Case, { facts, evidenceId, ids, policy, at 
   const procedure = procedureOf(application);
   const deadlineAt = endOfDayAfter(at, policy.consentPeriodDays);
   const { consents } = procedure.ownersToAsk({ application, dwelling, people: facts.people, day });
-  const mayObject = procedure.mayBeObjectedTo ? thoseWhoMayObject(assessment.people, facts.people, day, ids) : [];
+  const asked = { applicant: application.applicant.iin, people: facts.people, day };
+  const mayObject = procedure.mayBeObjectedTo ? thoseWhoMayObject(assessment.people, asked, ids) : [];
   const isHeld = mayObject.length > 0 && policy.objectionPeriodDays > 0;
   return {
     facts: [

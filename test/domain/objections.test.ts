@@ -12,16 +12,18 @@ import type { PersonFacts } from '../../domain/facts.ts';
 import { STAGES } from '../../domain/stages.ts';
 import { caseAfter, caseIn, HELD } from './sample-case.ts';
 import { caseworker, createIds, FACT, HOUR_MS, later, mayObjectOf, OBJECTIONS_UNTIL } from './sample-events.ts';
-import { lodger, NOW, personOf, registrant, stranger, TODAY, turning } from './sample-facts.ts';
+import { firstOwner, lodger, NOW, personOf, registrant, stranger, TODAY, turning } from './sample-facts.ts';
 import { iinOf } from './sample-numbers.ts';
 
 const NOTHING = { facts: [] };
+
+const askedOf = (people: readonly PersonFacts[]) => ({ applicant: firstOwner.iin, people, day: TODAY });
 
 describe('R23: those who may object', () => {
   const parent = personOf(iinOf(30), { language: 'ru', name: { family: 'Ли', given: 'Анна', patronymic: null } });
   const legalRepresentatives = [{ iin: parent.iin, relation: 'parent' }] as const;
   const speakingFor = (person: PersonFacts, people: readonly PersonFacts[] = [parent]) =>
-    thoseWhoMayObject([{ iin: person.iin, person, ground: null }], people, TODAY, createIds()).map(
+    thoseWhoMayObject([{ iin: person.iin, person, ground: null }], askedOf(people), createIds()).map(
       ({ objector, language }) => [objector.iin, objector.name, language],
     );
   const asObjector = (person: PersonFacts) => [person.iin, fullNameOf(person), person.language];
@@ -42,10 +44,17 @@ describe('R23: those who may object', () => {
     expect(speakingFor(child, [{ ...parent, alive: false }])).toEqual([asObjector(child)]);
   });
 
+  it('are not represented by who wants them withdrawn, as long as there is another', () => {
+    const representatives = [firstOwner, parent].map(({ iin }) => ({ iin, relation: 'parent' as const }));
+    const child = personOf(registrant.iin, { birthDate: turning(15), legalRepresentatives: representatives });
+    expect(speakingFor(child, [firstOwner, parent])).toEqual([asObjector(parent)]);
+    expect(speakingFor(child, [firstOwner])).toEqual([asObjector(firstOwner)]);
+  });
+
   it('are asked each under an id of their own, which is the same whenever it is made', () => {
     const assessed = [registrant, lodger].map((person) => ({ iin: person.iin, person, ground: null }));
     const ids = createIds();
-    const [once = [], again = []] = [1, 2].map(() => thoseWhoMayObject(assessed, [], TODAY, ids));
+    const [once = [], again = []] = [1, 2].map(() => thoseWhoMayObject(assessed, askedOf([]), ids));
     expect(once.map(({ objectionId }) => objectionId)).toEqual(again.map(({ objectionId }) => objectionId));
     expect(once.map(({ iin, objectionId }) => [iin, objectionId])).toEqual(
       [registrant, lodger].map(({ iin }) => [iin, ids.objectionId(iin)]),
@@ -58,7 +67,7 @@ describe('R23: those who may object', () => {
       { iin: registrant.iin, person: registrant, ground: 'not-resident-there' },
       { iin: lodger.iin, person: undefined, ground: null },
     ] as const;
-    expect(thoseWhoMayObject(assessed, [registrant, lodger], TODAY, createIds())).toEqual([]);
+    expect(thoseWhoMayObject(assessed, askedOf([registrant, lodger]), createIds())).toEqual([]);
   });
 });
 
