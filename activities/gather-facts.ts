@@ -5,7 +5,7 @@ import { type OpeningFacts, registrantsOf } from '../domain/eligibility.ts';
 import type { AddressFacts, DwellingFacts, PersonFacts } from '../domain/facts.ts';
 import { officeOf } from '../domain/offices.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Residence } from '../domain/residences.ts';
+import { isOver, type Residence } from '../domain/residences.ts';
 import { canConsent } from '../domain/speaking-for.ts';
 import { findCurrentResidences, findKnownPeople, findResidents } from '../store/ledger.ts';
 import { formerResidenceIdOf } from './case-ids.ts';
@@ -88,12 +88,13 @@ const findDwellings = async (
 /** Where the registrants live now: by our ledger, and for those whom it doesn't know by the population registry. */
 async function findResidences(
   { models }: Pick<Dependencies, 'models'>,
-  { caseId, application }: { readonly caseId: string; readonly application: Application },
+  { caseId, application, at }: Pick<Asking, 'caseId' | 'application' | 'at'>,
   people: readonly PersonFacts[],
 ): Promise<OpeningFacts['residences']> {
   const iins = registrantsOf(application);
   const [ours, known] = await Promise.all([findCurrentResidences(models, iins), findKnownPeople(models, iins)]);
-  return [...ours, ...addressesElsewhere(caseId, iins, people).filter(({ iin }) => !known.has(iin))];
+  const goingOn = ours.filter((residence) => !isOver(residence, at));
+  return [...goingOn, ...addressesElsewhere(caseId, iins, people).filter(({ iin }) => !known.has(iin))];
 }
 
 /** Who lives in a dwelling, where a norm of density applies (R18); nobody is counted elsewhere. */
@@ -121,7 +122,7 @@ export async function gatherOpeningFacts(
   asking: Asking,
 ): Promise<OpeningFacts> {
   const { address: addresses } = dependencies;
-  const { caseId, application, at } = asking;
+  const { application, at } = asking;
   const day = dayOf(at);
   const place = findDwellings(dependencies, application.dwelling).then(async (dwellings) => {
     const [dwelling] = dwellings;
@@ -135,7 +136,7 @@ export async function gatherOpeningFacts(
   });
   const persons = findRegistrants(dependencies, application, day).then(async (registrants) => ({
     registrants,
-    residences: await findResidences(dependencies, { caseId, application }, registrants),
+    residences: await findResidences(dependencies, asking, registrants),
   }));
   const isOthers = !registrantsOf(application).includes(application.applicant.iin);
   const [{ registrants, residences }, applicant, { consenters, ...found }] = await Promise.all([

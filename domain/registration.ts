@@ -5,7 +5,7 @@ import type { DwellingFacts, PersonFacts } from './facts.ts';
 import type { Ground } from './grounds.ts';
 import type { Judging, OwnershipFacts } from './ownership.ts';
 import { decideOwnership } from './ownership.ts';
-import { isPermanent, type LedgerChange, type LedgerView } from './residences.ts';
+import { isOver, isPermanent, type LedgerChange, type LedgerView } from './residences.ts';
 import { procedureOf } from './services/procedures.ts';
 import { findPerson } from './speaking-for.ts';
 
@@ -27,11 +27,13 @@ const followUpsFor = (names: readonly FollowUpName[], registrant: PersonFacts | 
   names.filter((name) => name !== 'chip-recording' || registrant?.documents.some(({ chip }) => chip) === true);
 
 /** R23: each of those to be withdrawn must still live there, and own nothing of it. */
-function refusePeople(state: Case, iins: readonly string[], dwelling: DwellingFacts, { current }: LedgerView) {
+function refusePeople(state: Case, iins: readonly string[], dwelling: DwellingFacts, { ledger, at }: Registering) {
   const owners = dwelling.titleHolders.flatMap((owner) => ('iin' in owner ? [owner.iin] : []));
   return iins.flatMap((iin) => {
     if (owners.includes(iin)) return [personRefusal(iin, 'registrant-owns-share', null)];
-    const livesThere = current.some((entry) => entry.iin === iin && entry.rka === state.learned.rka);
+    const livesThere = ledger.current.some(
+      (entry) => entry.iin === iin && entry.rka === state.learned.rka && !isOver(entry, at),
+    );
     return livesThere ? [] : [personRefusal(iin, 'not-resident-there', null)];
   });
 }
@@ -79,11 +81,14 @@ export function decideRegistration(state: Case, facts: OwnershipFacts, registeri
     const ground = groundByLedger(state, dwelling, registrant, registering);
     if (ground !== undefined) return { facts: [refusal(ground, null)] };
   }
-  const gone = procedure.mayBeObjectedTo ? refusePeople(state, living, dwelling, ledger) : [];
+  const gone = procedure.mayBeObjectedTo ? refusePeople(state, living, dwelling, registering) : [];
   const refused = [...deaths, ...gone];
   const iins = living.filter((iin) => !gone.some((person) => person.iin === iin));
   const [first] = refused;
-  if (iins.length === 0 && first !== undefined) return { facts: [refusal(first.ground, null)] };
+  if (iins.length === 0 && first !== undefined) {
+    // Whoever is refused on other grounds than the case keeps their own (R23).
+    return { facts: [...refused.filter(({ ground }) => ground !== first.ground), refusal(first.ground, null)] };
+  }
   const moving = { application, caseId: state.caseId, rka, iins, residenceId, at };
   const change = procedure.changeOf(moving, ledger);
   const formerRka = change.ends.find((entry) => isPermanent(entry) && entry.iin === application.registrant.iin)?.rka;

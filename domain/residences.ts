@@ -34,6 +34,9 @@ export interface LedgerChange {
 
 export const isPermanent = ({ kind }: Pick<Residence, 'kind'>): boolean => kind === 'permanent';
 
+/** A stay is over with its last instant, also while nobody has written that down yet (R20). */
+export const isOver = ({ until }: Pick<Residence, 'until'>, at: string): boolean => until !== null && until < at;
+
 export const residencesOf = <Entry extends { readonly iin: string }>(
   entries: readonly Entry[],
   iin: string,

@@ -11,7 +11,6 @@ import {
   factsOf,
   groundOf,
   HERE,
-  peopleWithout,
   registeringWith,
 } from './committing.ts';
 import { follow } from './sample-case.ts';
@@ -165,10 +164,8 @@ describe('a withdrawal', () => {
     });
   });
 
-  it('R23: of whom nobody lives there any longer is refused, with the first of their grounds', () => {
+  it('R23: of whom nobody lives there any longer is refused', () => {
     expect(groundOf('owner-withdrawal', { current: [permanentAt(ELSEWHERE)] })).toBe('not-resident-there');
-    const people = peopleWithout(registrant);
-    expect(groundOf('owner-withdrawal', { current: [], facts: { people } })).toBe('registrant-deceased');
   });
 
   it('R23: leaves alone who was refused before', () => {

@@ -120,6 +120,33 @@ describe('R25: a death that comes to light at the last look', () => {
   });
 });
 
+describe('R23: those to be withdrawn, when it comes to the commit', () => {
+  const [yesterday, tomorrow] = [later(AT, -DAY_MS), later(AT, DAY_MS)];
+
+  test.each([
+    ['is over, though nobody has written that down yet', yesterday, 'not-resident-there'],
+    ['goes on', tomorrow, 'not refused'],
+  ])('R20, R23: live there no longer where their stay %s', (_says, until, ground) => {
+    expect(groundOf('owner-withdrawal', { current: [stayAt(HERE, until)] })).toBe(ground);
+  });
+
+  it('each have their own ground, also where none of them can be withdrawn', () => {
+    const facts = factsOf({ people: peopleWithout(registrant) });
+    const decided = decideRegistration(checkingFor('owner-withdrawal'), facts, registeringWith({ current: [] }));
+    expect(decided).toEqual({
+      facts: [
+        { type: 'person-refused', iin: lodger.iin, ground: 'not-resident-there', reason: null },
+        expect.objectContaining({ type: 'case-refused', ground: 'registrant-deceased' }),
+      ],
+    });
+    const { people } = follow(checkingFor('owner-withdrawal'), decided.facts, AT);
+    expect(people.map(({ iin, refusal }) => [iin, refusal?.ground ?? null])).toEqual([
+      [registrant.iin, null],
+      [lodger.iin, 'not-resident-there'],
+    ]);
+  });
+});
+
 describe('R18: the last place', () => {
   const density = { offices: ['almaty'], m2PerPerson: dwellingOf().usefulAreaM2 / 2 };
   const more = { policy: { ...policy, density } };
