@@ -97,13 +97,24 @@ interface Killed {
   readonly ending: Promise<unknown>;
 }
 
-/** Lets the moment come, kills the worker in it, and starts a new one. */
-async function killIn(sources: Sources, moment: Moment): Promise<Killed> {
-  const { scenario: name, hasChip = false, before, holds, step, shown } = moment;
+interface Prepared {
+  readonly act: Act;
+  /** Empty where there is no case yet. */
+  readonly caseId: string;
+}
+
+/** Leads a case to the step before its moment. */
+async function prepare({ scenario: name, hasChip, before }: Moment): Promise<Prepared> {
   const scenario = await control.takeScenario(name);
-  await setChip(control, scenario.registrant, hasChip);
+  await setChip(control, scenario.registrant, hasChip === true);
   const act = { stage, scenario, other: await control.takeScenario(name), key: randomUUID() };
-  const caseId = (await before?.(act)) ?? '';
+  return { act, caseId: (await before?.(act)) ?? '' };
+}
+
+/** Lets the moment come, kills the worker in it, and starts a new one. */
+async function killIn(sources: Sources, moment: Moment, { act, caseId }: Prepared): Promise<Killed> {
+  const { justBefore, holds, step, shown } = moment;
+  await justBefore?.(act, caseId);
   const records = caseId === '' ? 0 : await countRecords(sources, caseId);
   const past = await shownIn(sources, act, shown);
   let obstacle = await obstruct(sources, moment, caseId);
@@ -138,8 +149,12 @@ describe('a worker killed with kill -9 at the moment when a step has had its eff
   test('finds everything again: every case comes to its end, once', async () => {
     const violations = await withSources(stack, async (sources) => {
       const endings: (readonly [string, Moment, Promise<unknown>])[] = [];
-      for (const [name, moment] of MOMENTS) {
-        const { signal, wasRecorded, ending } = await killIn(sources, moment);
+      // All at once, before the first kill: a worker that has just started takes its time.
+      const prepared = await Promise.all(
+        MOMENTS.map(async ([name, moment]) => ({ name, moment, ...(await prepare(moment)) })),
+      );
+      for (const { name, moment, ...stands } of prepared) {
+        const { signal, wasRecorded, ending } = await killIn(sources, moment, stands);
         expect({ name, signal, wasRecorded }).toEqual({ name, signal: 'SIGKILL', wasRecorded: false });
         endings.push([name, moment, ending]);
       }

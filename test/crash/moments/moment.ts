@@ -30,8 +30,10 @@ export interface Moment {
   readonly scenario: string;
   /** Whether the registrant's card has a chip, for which the case would wait; left out: it has none. */
   readonly hasChip?: true;
-  /** Leads the case to the step before. Without it there is no case yet. */
+  /** Leads the case to the step before, or near it. Without it there is no case yet. */
   readonly before?: (act: Act) => Promise<string>;
+  /** The last bit of the way, for a case that doesn't stay where it is. */
+  readonly justBefore?: (act: Act, caseId: string) => Promise<unknown>;
   readonly holds: Hold;
   /** Sets the step going. Its answer gets lost with the worker, so whoever asks goes on asking. */
   readonly step: (act: Act, caseId: string) => Promise<unknown>;
@@ -92,11 +94,15 @@ const SHORTLY_MS = 100;
 export const agree = ({ stage, scenario }: Act, caseId: string): Promise<void> =>
   answerAll(stage, scenario, caseId, () => pause(SHORTLY_MS));
 
-/** Files, and waits until everything is told that can be told now. */
-export async function fileUntilSettled(act: Act): Promise<string> {
-  const caseId = await file(act);
+/** All who are asked consent, and everything is told that can be told now. */
+export async function settleCase(act: Act, caseId: string): Promise<void> {
   await agree(act, caseId);
   await untilSettled(act.stage, caseId);
+}
+
+export async function fileUntilSettled(act: Act): Promise<string> {
+  const caseId = await file(act);
+  await settleCase(act, caseId);
   return caseId;
 }
 

@@ -4,11 +4,11 @@ import {
   engineStopsWhileAsking,
   file,
   fileUntilReview,
-  fileUntilSettled,
   give,
   type Moment,
   nextStepWaitsFor,
   replyIsLost,
+  settleCase,
 } from './moment.ts';
 
 const revoke = async ({ stage, scenario }: Act, caseId: string): Promise<void> => {
@@ -99,7 +99,8 @@ export const OF_MOVING = {
   },
   'the chip was seen to be written': {
     ...cardholder,
-    before: fileUntilSettled,
+    before: file,
+    justBefore: settleCase,
     holds: engineStopsWhileAsking('cards', 'find-order'),
     // The case looks by itself.
     step: async () => undefined,
