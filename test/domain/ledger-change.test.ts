@@ -3,16 +3,7 @@ import { dayOf, endOfDay } from '../../domain/calendar.ts';
 import { addressedPeople } from '../../domain/case.ts';
 import { decideRegistration } from '../../domain/registration.ts';
 import type { Residence } from '../../domain/residences.ts';
-import {
-  AT,
-  checkingFor,
-  commit,
-  ELSEWHERE,
-  factsOf,
-  groundOf,
-  HERE,
-  registeringWith,
-} from './committing.ts';
+import { AT, checkingFor, commit, ELSEWHERE, factsOf, groundOf, HERE, registeringWith } from './committing.ts';
 import { follow } from './sample-case.ts';
 import { DAY_MS, FACT, later } from './sample-events.ts';
 import {
