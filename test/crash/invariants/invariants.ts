@@ -4,7 +4,7 @@ import { OF_WHAT_WAS_TOLD } from './of-what-was-told.ts';
 import type { Check, Traces } from './traces.ts';
 
 /** What must hold after any crash, in words. */
-export const INVARIANTS: Readonly<Record<string, Check>> = { ...OF_CASES, ...OF_THE_LEDGER, ...OF_WHAT_WAS_TOLD };
+const INVARIANTS: Readonly<Record<string, Check>> = { ...OF_CASES, ...OF_THE_LEDGER, ...OF_WHAT_WAS_TOLD };
 
 /** Every offence against every invariant, each in a line that names the case; empty where all is well. */
 export const findViolations = (traces: Traces): readonly string[] =>

@@ -91,7 +91,7 @@ export async function give({ stage, scenario }: Act, caseId: string, filing: Fil
 const SHORTLY_MS = 100;
 
 /** All who are asked consent, until the case is in review or committed. */
-export const agree = ({ stage, scenario }: Act, caseId: string): Promise<void> =>
+const agree = ({ stage, scenario }: Act, caseId: string): Promise<void> =>
   answerAll(stage, scenario, caseId, () => pause(SHORTLY_MS));
 
 /** All who are asked consent, and everything is told that can be told now. */

@@ -6,7 +6,7 @@ import { STAYING } from './staying.ts';
 import type { Story } from './story.ts';
 
 /** Every story by its name. */
-export const STORIES: ReadonlyMap<string, Story> = new Map<string, Story>(
+const STORIES: ReadonlyMap<string, Story> = new Map<string, Story>(
   Object.entries({ ...MOVING, ...STAYING, ...LEAVING, ...AT_ONCE }),
 );
 
