@@ -35,7 +35,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'stories',
-          include: ['test/{workflows,store,activities,api,access,platform,registries,clients,signatures,races}/**/*.test.ts'],
+          include: [
+            'test/{workflows,store,activities,api,access,platform,registries,clients,signatures,races}/**/*.test.ts',
+          ],
           globalSetup: [...SERVERS, ...BUNDLE],
           testTimeout: MINUTE_MS,
           hookTimeout: MINUTE_MS,
