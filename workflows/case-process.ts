@@ -23,6 +23,8 @@ export class CaseProcess {
   /** Another case has ended a residence of this one, or says so: the store knows (R20). */
   isResidenceInDoubt = false;
   areFormerStaysAwake = false;
+  /** Steps that keep failing now. The case file has them, too, but for one that is closed: nothing is written into that. */
+  private failing: readonly Pick<StuckStep, 'step' | 'registry'>[] = [];
 
   constructor(input: RegistrationInput) {
     this.input = input;
@@ -91,11 +93,13 @@ export class CaseProcess {
   private marksOf(step: string): Pick<StepOptions<unknown>, 'onStuck' | 'onResumed'> {
     return {
       onStuck: async (stuck: Omit<StuckStep, 'step'>) => {
+        this.failing = [...this.failing, { step, registry: stuck.registry }];
         upsertSearchAttributes({ Stuck: [true], WaitingFor: [stuck.registry === null ? 'worker' : 'registry'] });
         this.learn(await durable.markStuck({ ...this.basis(), ...stuck, step }));
         this.publish();
       },
       onResumed: async () => {
+        this.failing = this.failing.filter((failing) => failing.step !== step);
         this.learn(await durable.markResumed({ ...this.basis(), step }));
         this.publish();
       },
@@ -116,10 +120,12 @@ export class CaseProcess {
     const { state } = this;
     if (state === undefined) return upsertSearchAttributes({ Stuck: [false], WaitingFor: [] });
     const { stage, learned } = state;
-    const waitingFor = waitingForOf(state)?.kind;
+    const [failing] = this.failing;
+    const failingAt = failing === undefined ? undefined : failing.registry === null ? 'worker' : 'registry';
+    const waitingFor = waitingForOf(state)?.kind ?? failingAt;
     upsertSearchAttributes({
       CaseStage: [stage],
-      Stuck: [state.stuck.length > 0],
+      Stuck: [state.stuck.length > 0 || failing !== undefined],
       WaitingFor: waitingFor === undefined ? [] : [waitingFor],
       ...(learned.office === null ? {} : { Office: [learned.office] }),
       ...(isOpened(state) ? { ConsentDeadline: [new Date(state.deadlineAt)] } : {}),

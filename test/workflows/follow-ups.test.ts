@@ -5,6 +5,7 @@ import {
   countOf,
   effectsOn,
   file,
+  fileFor,
   messagesOf,
   only,
   pass,
@@ -21,6 +22,25 @@ const isDown = (registry: string, operation?: string) =>
 
 afterEach(async () => {
   await product.control.clearFaults();
+});
+
+describe('R29: a case that is over, and nobody can be told', () => {
+  test('R29: waits to tell, ops see that it is stuck and on what, and the person may apply again', async () => {
+    const { caseId, scenario } = await file(product, 'renter-one-owner');
+    await isDown('notifications');
+    expect(await product.api.cancel(caseId)).toMatchObject({ body: { outcome: 'cancelled' } });
+    expect((await fileFor(product, scenario)).caseId).not.toBe(caseId);
+    await pass(product, '1 hour');
+    expect(await searchAttributesOf(product, caseId)).toMatchObject({
+      CaseStage: 'closed',
+      Stuck: true,
+      WaitingFor: 'registry',
+    });
+    await product.control.clearFaults();
+    await pass(product, '5 minutes');
+    expect(await searchAttributesOf(product, caseId)).toMatchObject({ CaseStage: 'closed', Stuck: false });
+    expect(await messagesOf(product, caseId, 'cancelled')).toContain(scenario.applicant);
+  });
 });
 
 describe('after the commit (R21)', () => {
