@@ -59,6 +59,21 @@ function askOwner(owner: TitleHolder, people: readonly PersonFacts[], day: strin
     : askPerson(representative, 'owner-representative', person.iin);
 }
 
+/** R10, R11: the tenant of state housing, or whoever represents one who can't consent. */
+function askTenant(tenantIin: string, { people, day }: Place): Asking {
+  const tenant = findPerson(people, tenantIin);
+  if (tenant === undefined) {
+    const consenter = { iin: tenantIin, name: '' };
+    return { ask: { consenter, capacity: 'tenant', onBehalfOf: tenantIin, language: null } };
+  }
+  if (!tenant.alive) return { cannot: 'owner-deceased' };
+  if (canConsent(tenant, day)) return askPerson(tenant, 'tenant');
+  const [representative] = representativesOf(tenant, people, day);
+  return representative === undefined
+    ? { cannot: 'owner-unrepresented' }
+    : askPerson(representative, 'tenant', tenantIin);
+}
+
 /** Every owner but one, and how each can be asked. */
 const askOwnersBut = (
   number: string | undefined,
@@ -86,20 +101,13 @@ const sort = (asked: readonly (readonly [string, Asking])[]): OwnersToAsk => ({
  * where they can't themselves (R11); the tenant of state housing (R10); nobody where the administration itself applies (R8).
  */
 export function consentToLiveThere(place: Place): OwnersToAsk {
-  const { application, dwelling, people } = place;
+  const { application, dwelling } = place;
   const registrant = application.registrant.iin;
   if (isOrganisationRun(dwelling.category)) return NOBODY;
   if (dwelling.tenancy === null) return sort(askOwnersBut(registrant, place));
   const { tenantIin } = dwelling.tenancy;
   if (tenantIin === registrant) return NOBODY;
-  const tenant = findPerson(people, tenantIin);
-  const asking: Asking =
-    tenant === undefined
-      ? { ask: { consenter: { iin: tenantIin, name: '' }, capacity: 'tenant', onBehalfOf: tenantIin, language: null } }
-      : tenant.alive
-        ? askPerson(tenant, 'tenant')
-        : { cannot: 'owner-deceased' };
-  return sort([[tenantIin, asking]]);
+  return sort([[tenantIin, askTenant(tenantIin, place)]]);
 }
 
 /** Who must confirm that others are withdrawn: the owners beside the one who asks for it (R23). */

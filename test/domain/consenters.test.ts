@@ -103,6 +103,19 @@ describe('R10: in state housing', () => {
     expect(asked({ tenancy })).toEqual([{ ...asTenant, name: '' }]);
   });
 
+  it('R11: whoever represents a tenant who can’t consent does, and where nobody does, the tenant can’t be asked', () => {
+    const guardian = personOf(iinOf(60));
+    const legalRepresentatives = [{ iin: guardian.iin, relation: 'guardian' as const }];
+    const ward = { ...stranger, capability: 'incapable' as const, legalRepresentatives };
+    expect(asked({ tenancy }, [ward, guardian])).toEqual([
+      { ...asOwner(guardian), capacity: 'tenant', onBehalfOf: stranger.iin },
+    ]);
+    expect(consentToLiveThere(placeOf({ tenancy }, [ward]))).toEqual({
+      consents: [],
+      unreachable: [{ owner: stranger.iin, why: 'owner-unrepresented' }],
+    });
+  });
+
   it('a tenant who has died can’t be asked', () => {
     expect(consentToLiveThere(placeOf({ tenancy }, [{ ...stranger, alive: false }]))).toEqual({
       consents: [],
