@@ -1,5 +1,6 @@
 import type { FollowUp, FollowUpName, Registration } from './case.ts';
 import type { Fact } from './case-events.ts';
+import { withAttempt } from './messages.ts';
 
 /** What may happen after the commit: nothing that undoes it (R21). */
 export type AfterCommit = Extract<
@@ -49,7 +50,7 @@ export function evolveRegistration(registration: Registration, fact: AfterCommit
         ),
       };
     case 'stay-end-rejected':
-      return { ...registration, stayEndRejectedAt: [...registration.stayEndRejectedAt, at] };
+      return { ...registration, stayEndRejectedAt: withAttempt(registration.stayEndRejectedAt, at) };
     case 'stay-ended': {
       const { stay } = registration;
       const added = fact.followUps.map((name) => ({ name, state: 'pending' as const }));

@@ -7,6 +7,7 @@ import { evolveOpened } from './evolve-opened.ts';
 import { refusalFor } from './grounds.ts';
 import { impossible, ImpossibleEvent } from './impossible-event.ts';
 import { mayHappenIn } from './lawful-facts.ts';
+import { withAttempt } from './messages.ts';
 import { mayFollow } from './stages.ts';
 
 const asPerson = ({ iin, name, ground }: PersonJudged): PersonInCase => ({
@@ -48,12 +49,12 @@ function apply(state: Case, event: CaseEvent): Case {
       return close(state, { outcome: 'cancelled', reason: fact.reason }, at);
     case 'evidence-rejected': {
       const rejectedAt = state.consents.find(({ consentId }) => consentId === fact.consentId)?.rejectedAt ?? [];
-      return { ...state, consents: changeConsent(state, fact.consentId, { rejectedAt: [...rejectedAt, at] }) };
+      return { ...state, consents: changeConsent(state, fact.consentId, { rejectedAt: withAttempt(rejectedAt, at) }) };
     }
     case 'objection-evidence-rejected': {
       const { objectionId } = fact;
       const rejectedAt = state.objections.find((objection) => objection.objectionId === objectionId)?.rejectedAt ?? [];
-      return { ...state, objections: changeObjection(state, objectionId, { rejectedAt: [...rejectedAt, at] }) };
+      return { ...state, objections: changeObjection(state, objectionId, { rejectedAt: withAttempt(rejectedAt, at) }) };
     }
     case 'case-assigned':
       return { ...state, assignee: fact.assignee };

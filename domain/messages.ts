@@ -35,6 +35,10 @@ export type RejectionCode = Rejection['code'];
 const ATTEMPTS_PER_DAY = 10;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** One more attempt in vain. Only the last ones count, so a case that is open for a year doesn't grow with its strangers. */
+export const withAttempt = (rejectedAt: readonly string[], at: string): readonly string[] =>
+  [...rejectedAt, at].slice(-ATTEMPTS_PER_DAY);
+
 function checkAttempts({ rejectedAt }: Pick<Consent, 'rejectedAt'>, at: string): Rejection | undefined {
   const oldest = rejectedAt.at(-ATTEMPTS_PER_DAY);
   if (oldest === undefined) return undefined;

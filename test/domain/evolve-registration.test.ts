@@ -108,6 +108,14 @@ describe('the end of a stay', () => {
     });
   });
 
+  it('R20: remembers no more attempts than count, however long the stay goes on', () => {
+    const remembered = (attempts: number): number =>
+      registrationOf(caseAfter([...STAYING, ...Array.from({ length: attempts }, () => FACT['stay-end-rejected'])]))
+        ?.stayEndRejectedAt.length ?? 0;
+    expect(remembered(100)).toBe(remembered(50));
+    expect(remembered(2)).toBe(2);
+  });
+
   it('R20: remembers when somebody tried it in vain, and goes on', () => {
     const state = caseAfter([...STAYING, FACT['stay-end-rejected']]);
     expect(registrationOf(state)).toMatchObject({ stay: { ended: null }, stayEndRejectedAt: [state.updatedAt] });
