@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { outcomeReporter } from './dev/testing/outcome-reporter.ts';
 
@@ -13,6 +14,8 @@ const outcomeFile = process.env['TIRKEU_TEST_OUTCOME'];
 export default defineConfig({
   test: {
     pool: 'forks', // Temporal's native runtime doesn't live in worker threads.
+    // Most tests wait for servers most of the time; left to itself, vitest would use half of two processors.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', ...(outcomeFile === undefined ? [] : [outcomeReporter(outcomeFile)])],
     // Asked for by `npm run check:coverage`: a rule that no test states is a rule that nobody can rely on.
     coverage: {
@@ -25,6 +28,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Pure functions: what one file imports may serve the next.
+          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: [
             'test/{workflows,store,activities,api,access,platform,registries,clients,signatures,replay,races,crash,e2e,scenarios,privacy,dev}/**',
