@@ -7,7 +7,7 @@ import type { Decision } from '../domain/decision.ts';
 import { decideOpening, decideSignatureRefusal } from '../domain/opening.ts';
 import type { EvidenceVerdict } from '../domain/decide.ts';
 import { evolve, evolveAll } from '../domain/evolve.ts';
-import { isOwnCase } from '../domain/messages.ts';
+import { isOwnCase } from '../domain/parties.ts';
 import type { RequiredSigner } from '../domain/signature-profile.ts';
 import { CaseAlreadyOpen, changeCase, findCase } from '../store/writer.ts';
 import { RegistryFailure } from '../clients/registry-failure.ts';

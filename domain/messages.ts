@@ -1,7 +1,7 @@
 import type { Caseworker } from './application.ts';
 import type { Case, Consent, Objection } from './case.ts';
 import { addressedPeople, isWanted, registrationOf } from './case.ts';
-import { numberOf } from './consenters.ts';
+import { isOwnCase } from './parties.ts';
 import { matterKey } from './review-matters.ts';
 import { isBeforeCommit } from './stages.ts';
 
@@ -78,18 +78,6 @@ export function checkRevocation(state: Case, consentId: string, at: string): Rej
 export function checkCancellation(state: Case): Rejection | undefined {
   if (isBeforeCommit(state.stage)) return undefined;
   return { code: state.stage === 'registered' ? 'registration-committed' : 'case-closed' };
-}
-
-/** R27: nobody handles their own case. */
-export function isOwnCase(state: Case, { iin }: Caseworker): boolean {
-  const { application, consents, objections, people } = state;
-  const parties = [
-    application.applicant.iin,
-    ...people.map((person) => person.iin),
-    ...consents.flatMap(({ consenter, onBehalfOf, answeredBy = '' }) => [numberOf(consenter), onBehalfOf, answeredBy]),
-    ...objections.map(({ objector }) => objector.iin),
-  ];
-  return parties.includes(iin);
 }
 
 /** R27: whoever is a party to a case can't be the one who saw another party's document. */

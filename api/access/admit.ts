@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
-import { numberOf } from '../../domain/consenters.ts';
 import type { Case } from '../../domain/case.ts';
+import { partiesOf } from '../../domain/parties.ts';
 import type { AccessLog } from '../../store/access-log.ts';
 import { caseIdOf } from '../answer-case.ts';
 import { notFound, Problem } from '../problem.ts';
@@ -20,16 +20,11 @@ export interface Access {
 export const openAccess: Access = { authenticate: openToAnybody, accessLog: { record: async () => undefined } };
 
 /** What of a case decides who may touch it. */
-export const targetOf = ({ client, learned, assignee, application, people, consents, objections }: Case): Target => ({
-  clients: [client],
-  office: learned.office,
-  assignee,
-  parties: [
-    application.applicant.iin,
-    ...people.map(({ iin }) => iin),
-    ...consents.flatMap(({ consenter, onBehalfOf }) => [numberOf(consenter), onBehalfOf]),
-    ...objections.map(({ objector }) => objector.iin),
-  ],
+export const targetOf = (state: Case): Target => ({
+  clients: [state.client],
+  office: state.learned.office,
+  assignee: state.assignee,
+  parties: partiesOf(state),
 });
 
 const DENIALS: Readonly<Record<Exclude<Denial, 'not-your-case'>, string>> = {

@@ -15,8 +15,8 @@ import {
   checkStayEnd,
   findConsent,
   findObjection,
-  isOwnCase,
 } from '../../domain/messages.ts';
+import { isOwnCase } from '../../domain/parties.ts';
 import { matterKey } from '../../domain/review-matters.ts';
 import { STAGES, type Stage } from '../../domain/stages.ts';
 import { caseAfter, caseIn, HELD, OPENING_OF, STAYING, STORY } from './sample-case.ts';
