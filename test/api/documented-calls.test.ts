@@ -6,14 +6,16 @@ import { caseSchema } from './case-schema.ts';
 const root = join(import.meta.dirname, '..', '..');
 
 /** Every `method` and `path` that a file of these folders declares, as the page writes them. */
-const declared = [join('api', 'routes'), join('api', 'staff')].flatMap((folder) =>
-  readdirSync(join(root, folder)).flatMap((file) => {
-    const source = readFileSync(join(root, folder, file), 'utf8');
-    return [...source.matchAll(/method: '(\w+)',\s+path: '([^']+)'/g)].map(
-      ([, method = '', path = '']) => `${method.toUpperCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`,
-    );
-  }),
-);
+const declared = ['routes', 'staff', 'webhooks']
+  .map((folder) => join('api', folder))
+  .flatMap((folder) =>
+    readdirSync(join(root, folder)).flatMap((file) => {
+      const source = readFileSync(join(root, folder, file), 'utf8');
+      return [...source.matchAll(/method: '(\w+)',\s+path: '([^']+)'/g)].map(
+        ([, method = '', path = '']) => `${method.toUpperCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`,
+      );
+    }),
+  );
 
 const page = readFileSync(join(root, 'docs', 'api.md'), 'utf8');
 
