@@ -148,5 +148,8 @@ export function checkStayEnd(state: Case): Rejection | undefined {
 }
 
 /** The same of somebody who tries to: who guesses may not fill the history of a stay that goes on for a year. */
-export const checkStayEndAttempt = (state: Case, at: string): Rejection | undefined =>
-  checkStayEnd(state) ?? checkAttempts({ rejectedAt: registrationOf(state)?.stayEndRejectedAt ?? [] }, at);
+export function checkStayEndAttempt(state: Case, at: string): Rejection | undefined {
+  const rejection = checkStayEnd(state);
+  if (rejection !== undefined || state.stage !== 'registered') return rejection;
+  return checkAttempts({ rejectedAt: state.registration.stayEndRejectedAt }, at);
+}

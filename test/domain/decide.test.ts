@@ -9,10 +9,11 @@ import {
   decideRevocation,
   decideStuck,
 } from '../../domain/decide.ts';
+import { isOwnCase } from '../../domain/parties.ts';
 import { STAGES, type Stage } from '../../domain/stages.ts';
 import { caseAfter, caseIn, STORY } from './sample-case.ts';
 import { caseworker, DEADLINE, FACT, HOUR_MS, later, policy } from './sample-events.ts';
-import { firstOwner, NOW, registrant } from './sample-facts.ts';
+import { firstOwner, NOW, registrant, stranger } from './sample-facts.ts';
 
 const AT = later(NOW, HOUR_MS);
 const NOTHING = { facts: [] };
@@ -50,6 +51,15 @@ describe('an answer of a consenter', () => {
     expect(facts).toEqual([
       { type: 'consent-given', consentId: 'first', evidenceId: 'e', powerOfAttorneyId: 'powers-1' },
     ]);
+  });
+
+  it('R27: by somebody in the consenter’s place says who, and by the consenter says nothing more', () => {
+    const own = decideConsentAnswer(awaiting, { ...answer, answeredBy: firstOwner.iin });
+    expect(own.facts).toEqual([expect.not.objectContaining({ answeredBy: expect.anything() })]);
+    const others = decideConsentAnswer(awaiting, { ...answer, answeredBy: stranger.iin });
+    expect(others.facts).toEqual([expect.objectContaining({ answeredBy: stranger.iin })]);
+    const answered = caseAfter([...STORY['awaiting-consent'], ...others.facts]);
+    expect(isOwnCase(answered, { id: 'the attorney', iin: stranger.iin })).toBe(true);
   });
 
   it('R27: seen at the counter by a party to the case is turned away, and by somebody else it counts', () => {

@@ -117,6 +117,11 @@ describe('who may end a stay before its last day', () => {
     expect(whoEndsStay(stayedIn({ dwelling }), { bin })).toBe(as);
   });
 
+  test('R20: no person for an organisation that owns the place', () => {
+    const owned = stayedIn({ dwelling: { titleHolders: [organisationOf(organisation)] } });
+    expect(whoEndsStay(owned, { iin: stranger.iin })).toBeUndefined();
+  });
+
   test('R20: in a place that the property registry doesn’t know any more only the person who stays', () => {
     const gone = { ...stayedIn(), dwelling: undefined };
     expect([registrant, firstOwner].map(({ iin }) => whoEndsStay(gone, { iin }))).toEqual(['registrant', undefined]);
