@@ -21,20 +21,23 @@ async function run(behaviour: string, signalAfter: readonly string[]) {
     }
   }
   const [exitCode] = await ended;
-  return { messages: messages.slice(1), exitCode };
+  // Under load the first line after the signal may come last: the logger, not the shutdown, decides on that.
+  const isAnnounced = messages.includes('stopping');
+  return { messages: messages.slice(1).filter((message) => message !== 'stopping'), isAnnounced, exitCode };
 }
 
 describe('shutdown', () => {
   test('stops what was added last first, says first that it is no longer ready, and ends with 0', async () => {
     expect(await run('well-behaved', ['started'])).toEqual({
-      messages: ['stopping', 'no longer ready', 'third stopped', 'second stopped', 'first stopped', 'stopped'],
+      messages: ['no longer ready', 'third stopped', 'second stopped', 'first stopped', 'stopped'],
+      isAnnounced: true,
       exitCode: 0,
     });
   });
 
   test('goes on when one stop fails, and ends with 1', async () => {
     const { messages, exitCode } = await run('fails', ['started']);
-    expect(messages.slice(2)).toEqual(['third stopped', 'could not be stopped cleanly', 'first stopped']);
+    expect(messages.slice(1)).toEqual(['third stopped', 'could not be stopped cleanly', 'first stopped']);
     expect(exitCode).toBe(1);
   });
 
