@@ -91,9 +91,10 @@ describe('a message that is not accepted', () => {
   test('shows to ops as stuck, until it is accepted', async () => {
     const { receiver, webhookId, caseId } = await openedFor(answering(503));
     const workflowId = webhookWorkflowId(webhookId, caseId);
-    for (const waitMs of BACKOFF_MS.slice(1, STUCK_FROM_ATTEMPT)) {
+    for (const [index, waitMs] of BACKOFF_MS.slice(1, STUCK_FROM_ATTEMPT).entries()) {
       await untilWaiting(product, webhookId, caseId);
       await pass(product, waitMs);
+      await untilLog(product, webhookId, ([delivery]) => delivery?.attempts.length === index + 2);
     }
     await expect
       .poll(async () => searchAttributesOf(product, workflowId), { timeout: 20_000 })
@@ -139,11 +140,11 @@ describe('a receiver that hangs', () => {
 describe('sending again', () => {
   test('what waits is tried at once, and what waits behind it follows', async () => {
     const { receiver, webhookId, caseId } = await openedFor(answering(500));
-    for (const waitMs of BACKOFF_MS.slice(1, 5)) {
+    for (const [index, waitMs] of BACKOFF_MS.slice(1, 5).entries()) {
       await untilWaiting(product, webhookId, caseId);
       await pass(product, waitMs);
+      await untilLog(product, webhookId, ([delivery]) => delivery?.attempts.length === index + 2);
     }
-    await untilLog(product, webhookId, ([delivery]) => delivery?.attempts.length === 5);
     await untilWaiting(product, webhookId, caseId);
     receiver.behave(answering(200));
     const before = await product.environment.currentTimeMs();
