@@ -1,6 +1,7 @@
 import type { Caseworker } from './application.ts';
 import type { Case, FollowUp, FollowUpName, StayEnd } from './case.ts';
 import type { Fact } from './case-events.ts';
+import { broughtBy } from './clients-of.ts';
 import { dayOf, endOfDayAfter } from './calendar.ts';
 import type { EvidenceVerdict } from './decide.ts';
 import { type Decision, NOTHING, rejected } from './decision.ts';
@@ -87,6 +88,8 @@ export interface StayEndAttempt {
   readonly isEntitled: boolean;
   /** Who saw them at the counter; not one who is a party to the case (R27). */
   readonly attestedBy?: Caseworker | undefined;
+  /** Through which integrator it came. */
+  readonly client?: string | undefined;
   readonly verdict: EvidenceVerdict;
   readonly at: string;
 }
@@ -94,25 +97,26 @@ export interface StayEndAttempt {
 /** R20: turns away, and counts, who may not end a stay or can't prove who they are; `undefined` where nothing speaks against it. */
 export function refuseStayEnd(
   state: Case,
-  { isEntitled, attestedBy, verdict, at }: StayEndAttempt,
+  { isEntitled, attestedBy, client, verdict, at }: StayEndAttempt,
 ): Decision | undefined {
-  const rejection = checkStayEndAttempt(state, at) ?? checkAttestation(state, attestedBy);
+  const rejection = checkStayEndAttempt(state, at, client) ?? checkAttestation(state, attestedBy);
   if (rejection !== undefined) return rejected(rejection);
-  if (!isEntitled) return rejected({ code: 'not-entitled' }, { type: 'stay-end-rejected', reason: 'not-entitled' });
+  const turnedAway = (reason: string): Fact => ({ type: 'stay-end-rejected', reason, ...broughtBy({ client }) });
+  if (!isEntitled) return rejected({ code: 'not-entitled' }, turnedAway('not-entitled'));
   if (verdict.accepted) return undefined;
   const { reason } = verdict;
-  return rejected({ code: 'evidence-rejected', reason }, { type: 'stay-end-rejected', reason });
+  return rejected({ code: 'evidence-rejected', reason }, turnedAway(reason));
 }
 
 /** R20: a stay is over: on its last day, earlier by word of the registrant or an owner, or because something newer took its place. */
-export function decideStayEnd(state: Case, how: StayEnd, at: string): Decision {
+export function decideStayEnd(state: Case, how: StayEnd, at: string, client?: string): Decision {
   if (state.stage !== 'registered') return NOTHING;
   const { stay } = state.registration;
   if (stay === null || stay.ended !== null) return NOTHING;
   if (how === 'last-day' && at < stay.until) return NOTHING;
   // Whatever took its place has told the others already.
   const followUps: readonly FollowUpName[] = how === 'superseded' ? [] : ['end-of-stay', 'end-of-stay-notices'];
-  const ended: Fact = { type: 'stay-ended', how, followUps };
+  const ended: Fact = { type: 'stay-ended', how, followUps, ...(how === 'superseded' ? {} : broughtBy({ client })) };
   const isSettled = followUps.length === 0 && state.registration.followUps.every(isOver);
   return { facts: isSettled ? [ended, { type: 'case-completed' }] : [ended] };
 }

@@ -26,6 +26,11 @@ export interface PersonJudged {
   readonly ground: Ground | null;
 }
 
+/** Through which integrator somebody's word came, by client id; absent where it came through none. */
+interface Carried {
+  readonly client?: string;
+}
+
 /** What happened, past tense; the audit trail of a case is these, numbered without a gap. */
 export type Fact =
   | {
@@ -61,33 +66,33 @@ export type Fact =
       readonly ground: Ground;
       readonly reason: string | null;
     }
-  | {
+  | ({
       readonly type: 'consent-given' | 'consent-declined';
       readonly consentId: string;
       readonly evidenceId: string;
       readonly powerOfAttorneyId: string | null;
       /** IIN of the person whose word it is, where the consenter is another or an organisation (R5, R8, R27). */
       readonly answeredBy?: string;
-    }
-  | {
+    } & Carried)
+  | ({
       readonly type: 'consent-revoked';
       readonly consentId: string;
       readonly evidenceId: string;
       readonly nonce: string;
       /** By when it may be given anew: the case's deadline, or another where that is over. */
       readonly deadlineAt: string;
-    }
-  | { readonly type: 'evidence-rejected'; readonly consentId: string; readonly reason: string }
+    } & Carried)
+  | ({ readonly type: 'evidence-rejected'; readonly consentId: string; readonly reason: string } & Carried)
   | { readonly type: 'reminder-sent'; readonly dueAt: string; readonly consentIds: readonly string[] }
   | { readonly type: 'deadline-extended'; readonly deadlineAt: string; readonly reason: string }
   | { readonly type: 'deadline-passed'; readonly deadlineAt: string }
-  | {
+  | ({
       readonly type: 'objection-raised';
       readonly objectionId: string;
       readonly reason: string;
       readonly evidenceId: string;
-    }
-  | { readonly type: 'objection-evidence-rejected'; readonly objectionId: string; readonly reason: string }
+    } & Carried)
+  | ({ readonly type: 'objection-evidence-rejected'; readonly objectionId: string; readonly reason: string } & Carried)
   | { readonly type: 'objection-period-passed' }
   | {
       readonly type: 'ownership-confirmed';
@@ -120,8 +125,8 @@ export type Fact =
   | { readonly type: 'chip-reminder-sent' }
   | { readonly type: 'follow-up-failed'; readonly name: FollowUpName; readonly reason: string }
   /** Somebody who may not, or couldn't prove who they are, tried to end the stay. */
-  | { readonly type: 'stay-end-rejected'; readonly reason: string }
-  | { readonly type: 'stay-ended'; readonly how: StayEnd; readonly followUps: readonly FollowUpName[] }
+  | ({ readonly type: 'stay-end-rejected'; readonly reason: string } & Carried)
+  | ({ readonly type: 'stay-ended'; readonly how: StayEnd; readonly followUps: readonly FollowUpName[] } & Carried)
   | { readonly type: 'case-completed' }
   | {
       readonly type: 'step-stuck';

@@ -1,4 +1,5 @@
 import type { Application } from './application.ts';
+import type { AttemptThrough } from './attempts.ts';
 import type { ConsentCapacity, Identity } from './consenters.ts';
 import type { Language, Trilingual } from './facts.ts';
 import type { Refusal } from './grounds.ts';
@@ -31,8 +32,12 @@ export interface Consent {
   readonly powerOfAttorneyId: string | null;
   /** IIN of who has answered for the consenter: an attorney, or whoever signed for an organisation. They are parties, too (R27). */
   readonly answeredBy?: string;
+  /** The integrators that brought an answer, or took one back, which counted. */
+  readonly clients?: readonly string[];
   /** When evidence for this consent was rejected: limits how often one may try. */
   readonly rejectedAt: readonly string[];
+  /** The same, where an integrator brought it. */
+  readonly rejectedThrough?: readonly AttemptThrough[];
 }
 
 /** An answer is wanted from who hasn't given one, or has taken it back (R14). */
@@ -52,7 +57,10 @@ export interface Objection {
   readonly reason: string | null;
   readonly raisedAt: string | null;
   readonly evidenceId: string | null;
+  /** The integrator that brought the objection which was raised. */
+  readonly client?: string;
   readonly rejectedAt: readonly string[];
+  readonly rejectedThrough?: readonly AttemptThrough[];
 }
 
 /** One of those whose address the application would change, each with a result of their own (R23). */
@@ -90,7 +98,12 @@ export type StayEnd = (typeof STAY_ENDS)[number];
 export interface Stay {
   /** The last instant of the last day. */
   readonly until: string;
-  readonly ended: { readonly how: StayEnd; readonly at: string } | null;
+  readonly ended: {
+    readonly how: StayEnd;
+    readonly at: string;
+    /** The integrator that brought the word which ended it. */
+    readonly client?: string;
+  } | null;
 }
 
 /** What the commit did to the ledger. */
@@ -106,6 +119,7 @@ export interface Registration {
   readonly stay: Stay | null;
   /** When somebody tried in vain to end the stay: limits how often one may try. */
   readonly stayEndRejectedAt: readonly string[];
+  readonly stayEndRejectedThrough?: readonly AttemptThrough[];
   /** By which anybody can verify the address certificate (R22); `null` where there is none. */
   readonly certificateCode: string | null;
   readonly followUps: readonly FollowUp[];
@@ -221,6 +235,13 @@ export function outcomeOf(state: Case): Outcome | null {
     case 'closed':
       return state.ending.outcome;
   }
+}
+
+/** When the outcome was certain: at the commit, or where there was none, at the end. RFC 3339; `null` while it isn't. */
+export function outcomeAtOf(state: Case): string | null {
+  const registration = registrationOf(state);
+  if (registration !== null) return registration.committedAt;
+  return state.stage === 'closed' ? state.closedAt : null;
 }
 
 export interface WaitingFor {

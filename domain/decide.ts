@@ -2,6 +2,7 @@ import type { Caseworker } from './application.ts';
 import { endOfDayAfter } from './calendar.ts';
 import type { Case, Stuck } from './case.ts';
 import { isOpened, isWanted } from './case.ts';
+import { broughtBy } from './clients-of.ts';
 import { type Decision, NOTHING, personRefusal, refusal, rejected } from './decision.ts';
 import { numberOf } from './consenters.ts';
 import type { Ground } from './grounds.ts';
@@ -34,32 +35,39 @@ export interface ConsentAnswer {
   readonly answeredBy?: string | undefined;
   /** Who saw the consenter at the counter; not one who is a party to the case (R27). */
   readonly attestedBy?: Caseworker | undefined;
+  /** Through which integrator it came. */
+  readonly client?: string | undefined;
   readonly verdict: EvidenceVerdict;
   readonly at: string;
 }
 
 /** R12–R15: an answer counts if it is wanted, in time and proved; the very same answer once more changes nothing. */
 export function decideConsentAnswer(state: Case, answer: ConsentAnswer): Decision {
-  const { consentId, decision, nonce, powerOfAttorneyId, answeredBy, attestedBy, verdict, at } = answer;
+  const { consentId, decision, nonce, powerOfAttorneyId, answeredBy, attestedBy, client, verdict, at } = answer;
   const consent = findConsent(state, consentId);
   if (consent?.evidenceId === verdict.evidenceId) return NOTHING;
-  const rejection = checkDecision(state, consentId, at) ?? checkAttestation(state, attestedBy);
+  const rejection = checkDecision(state, consentId, at, client) ?? checkAttestation(state, attestedBy);
   if (rejection !== undefined) return rejected(rejection);
-  if (!verdict.accepted) return rejectEvidence(consentId, verdict.reason);
-  if (consent?.nonce !== nonce) return rejectEvidence(consentId, 'wrong-document');
+  if (!verdict.accepted) return rejectEvidence(consentId, verdict.reason, client);
+  if (consent?.nonce !== nonce) return rejectEvidence(consentId, 'wrong-document', client);
   const type = decision === 'give' ? 'consent-given' : 'consent-declined';
   const isAnother = answeredBy !== undefined && answeredBy !== numberOf(consent.consenter);
-  const fact = { type, consentId, evidenceId: verdict.evidenceId, powerOfAttorneyId } as const;
+  const fact = { type, consentId, evidenceId: verdict.evidenceId, powerOfAttorneyId, ...broughtBy(answer) } as const;
   return { facts: [isAnother ? { ...fact, answeredBy } : fact] };
 }
 
-const rejectEvidence = (consentId: string, reason: string): Decision =>
-  rejected({ code: 'evidence-rejected', reason }, { type: 'evidence-rejected', consentId, reason });
+const rejectEvidence = (consentId: string, reason: string, client: string | undefined): Decision =>
+  rejected(
+    { code: 'evidence-rejected', reason },
+    { type: 'evidence-rejected', consentId, reason, ...broughtBy({ client }) },
+  );
 
 export interface RevocationRequest {
   readonly consentId: string;
   readonly nonce: string;
   readonly attestedBy?: Caseworker | undefined;
+  /** Through which integrator it came. */
+  readonly client?: string | undefined;
   readonly verdict: EvidenceVerdict;
   /** The nonce under which the consenter may consent anew. */
   readonly nextNonce: string;
@@ -72,17 +80,18 @@ export interface RevocationRequest {
  * instance, it may be given anew as long as any other: otherwise nobody could change their mind twice.
  */
 export function decideRevocation(state: Case, request: RevocationRequest): Decision {
-  const { consentId, nonce, nextNonce, attestedBy, verdict, policy, at } = request;
+  const { consentId, nonce, nextNonce, attestedBy, client, verdict, policy, at } = request;
   const consent = findConsent(state, consentId);
   if (consent?.evidenceId === verdict.evidenceId) return NOTHING;
-  const rejection = checkRevocation(state, consentId, at) ?? checkAttestation(state, attestedBy);
+  const rejection = checkRevocation(state, consentId, at, client) ?? checkAttestation(state, attestedBy);
   if (rejection !== undefined) return rejected(rejection);
-  if (!verdict.accepted) return rejectEvidence(consentId, verdict.reason);
-  if (consent?.nonce !== nonce) return rejectEvidence(consentId, 'wrong-document');
+  if (!verdict.accepted) return rejectEvidence(consentId, verdict.reason, client);
+  if (consent?.nonce !== nonce) return rejectEvidence(consentId, 'wrong-document', client);
   const isInTime = isOpened(state) && at < state.deadlineAt;
   const deadlineAt = isInTime ? state.deadlineAt : endOfDayAfter(at, policy.consentPeriodDays);
   const { evidenceId } = verdict;
-  return { facts: [{ type: 'consent-revoked', consentId, evidenceId, nonce: nextNonce, deadlineAt }] };
+  const fact = { type: 'consent-revoked', consentId, evidenceId, nonce: nextNonce, deadlineAt } as const;
+  return { facts: [{ ...fact, ...broughtBy(request) }] };
 }
 
 /** R15: the period is over. A consent that came in time, or any other end, stands. */

@@ -1,9 +1,11 @@
-import type { Case, OpenedCase } from './case.ts';
+import type { Case, Consent, OpenedCase } from './case.ts';
 import type { CaseEvent } from './case-events.ts';
 import { asPending, changeConsent, changeObjection, close, openedPart, settle } from './case-parts.ts';
+import { broughtBy } from './clients-of.ts';
 import { evolveRegistration } from './evolve-registration.ts';
 import { refusalFor } from './grounds.ts';
 import { impossible } from './impossible-event.ts';
+import { findConsent } from './messages.ts';
 import { matterKey } from './review-matters.ts';
 import { procedureOf } from './services/procedures.ts';
 
@@ -26,6 +28,14 @@ type OtherFact = Extract<
 type OpenedFact = Exclude<CaseEvent['fact'], OtherFact>;
 
 type Answered = Extract<OpenedFact, { readonly type: 'consent-given' | 'consent-declined' }>;
+type Revoked = Extract<OpenedFact, { readonly type: 'consent-revoked' }>;
+
+/** Who has brought an answer that counted goes on following it, whoever brings the next. */
+const withClient = (state: OpenedCase, { consentId, client }: Answered | Revoked): Pick<Consent, 'clients'> => {
+  const known = findConsent(state, consentId)?.clients;
+  if (client === undefined) return known === undefined ? {} : { clients: known };
+  return { clients: [...new Set([...(known ?? []), client])] };
+};
 
 /** Whoever has answered once remains a party, also where another answers later (R27). */
 const answerIn = ({ evidenceId, powerOfAttorneyId, answeredBy }: Answered) => ({
@@ -41,12 +51,12 @@ export function evolveOpened(state: OpenedCase, event: CaseEvent & { readonly fa
   switch (fact.type) {
     case 'consent-given': {
       const { consentId } = fact;
-      const answer = answerIn(fact);
+      const answer = { ...answerIn(fact), ...withClient(state, fact) };
       return settle(state, changeConsent(state, consentId, { ...answer, status: 'given', decidedAt: at }), at);
     }
     case 'consent-declined': {
       const { consentId } = fact;
-      const answer = answerIn(fact);
+      const answer = { ...answerIn(fact), ...withClient(state, fact) };
       const consents = changeConsent(state, consentId, { ...answer, status: 'declined', decidedAt: at });
       return close({ ...state, consents }, { outcome: 'declined', consentId }, at);
     }
@@ -59,6 +69,7 @@ export function evolveOpened(state: OpenedCase, event: CaseEvent & { readonly fa
         evidenceId,
         nonce,
         deadlineAt,
+        ...withClient(state, fact),
       });
       const askedAt = deadlineAt === state.deadlineAt ? state.askedAt : at;
       return settle({ ...state, deadlineAt, askedAt }, consents, at);
@@ -81,7 +92,13 @@ export function evolveOpened(state: OpenedCase, event: CaseEvent & { readonly fa
     }
     case 'objection-raised': {
       const { objectionId, reason, evidenceId } = fact;
-      const objections = changeObjection(state, objectionId, { status: 'raised', reason, raisedAt: at, evidenceId });
+      const objections = changeObjection(state, objectionId, {
+        status: 'raised',
+        reason,
+        raisedAt: at,
+        evidenceId,
+        ...broughtBy(fact),
+      });
       return state.stage === 'awaiting-objections'
         ? { ...base, objections, stage: 'checking-ownership' }
         : { ...state, objections };

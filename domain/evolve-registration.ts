@@ -1,6 +1,8 @@
 import type { FollowUp, FollowUpName, Registration } from './case.ts';
 import type { Fact } from './case-events.ts';
-import { withAttempt } from './messages.ts';
+import { broughtBy } from './clients-of.ts';
+import { withAttempt } from './attempts.ts';
+import { stayEndAttemptsOf } from './messages.ts';
 
 /** What may happen after the commit: nothing that undoes it (R21). */
 export type AfterCommit = Extract<
@@ -49,15 +51,24 @@ export function evolveRegistration(registration: Registration, fact: AfterCommit
           followUp.order === undefined ? followUp : { ...followUp, order: { ...followUp.order, remindedAt: at } },
         ),
       };
-    case 'stay-end-rejected':
-      return { ...registration, stayEndRejectedAt: withAttempt(registration.stayEndRejectedAt, at) };
+    case 'stay-end-rejected': {
+      const attempts = withAttempt(stayEndAttemptsOf(registration), at, fact.client);
+      return {
+        ...registration,
+        stayEndRejectedAt: attempts.at,
+        ...(attempts.through.length === 0 ? {} : { stayEndRejectedThrough: attempts.through }),
+      };
+    }
     case 'stay-ended': {
       const { stay } = registration;
       const added = fact.followUps.map((name) => ({ name, state: 'pending' as const }));
       return {
         ...registration,
         // A stay doesn't outlast its last day, however late its case wakes (R20).
-        stay: stay === null ? null : { ...stay, ended: { how: fact.how, at: at < stay.until ? at : stay.until } },
+        stay:
+          stay === null
+            ? null
+            : { ...stay, ended: { how: fact.how, at: at < stay.until ? at : stay.until, ...broughtBy(fact) } },
         followUps: [...registration.followUps, ...added],
       };
     }

@@ -1,4 +1,4 @@
-import type { Case, Objection, PersonInCase } from './case.ts';
+import type { Case, Consent, Objection, PersonInCase } from './case.ts';
 import { isOpened } from './case.ts';
 import type { CaseEvent, MayObject, PersonJudged } from './case-events.ts';
 import { asPending, changeConsent, changeObjection, close, settle } from './case-parts.ts';
@@ -7,7 +7,8 @@ import { evolveOpened } from './evolve-opened.ts';
 import { refusalFor } from './grounds.ts';
 import { impossible, ImpossibleEvent } from './impossible-event.ts';
 import { mayHappenIn } from './lawful-facts.ts';
-import { withAttempt } from './messages.ts';
+import { withAttempt } from './attempts.ts';
+import { attemptsOf, findConsent, findObjection } from './messages.ts';
 import { mayFollow } from './stages.ts';
 
 const asPerson = ({ iin, name, ground }: PersonJudged): PersonInCase => ({
@@ -24,6 +25,15 @@ const asOpen = (mayObject: MayObject): Objection => ({
   evidenceId: null,
   rejectedAt: [],
 });
+
+/** A consent or an objection after one more attempt in vain. */
+function afterAttempt(tried: Consent | Objection | undefined, at: string, client: string | undefined) {
+  const attempts = withAttempt(attemptsOf(tried ?? { rejectedAt: [] }), at, client);
+  return {
+    rejectedAt: attempts.at,
+    ...(attempts.through.length === 0 ? {} : { rejectedThrough: attempts.through }),
+  };
+}
 
 function apply(state: Case, event: CaseEvent): Case {
   const { fact, at } = event;
@@ -48,13 +58,14 @@ function apply(state: Case, event: CaseEvent): Case {
     case 'application-cancelled':
       return close(state, { outcome: 'cancelled', reason: fact.reason }, at);
     case 'evidence-rejected': {
-      const rejectedAt = state.consents.find(({ consentId }) => consentId === fact.consentId)?.rejectedAt ?? [];
-      return { ...state, consents: changeConsent(state, fact.consentId, { rejectedAt: withAttempt(rejectedAt, at) }) };
+      const { consentId, client } = fact;
+      const change = afterAttempt(findConsent(state, consentId), at, client);
+      return { ...state, consents: changeConsent(state, consentId, change) };
     }
     case 'objection-evidence-rejected': {
-      const { objectionId } = fact;
-      const rejectedAt = state.objections.find((objection) => objection.objectionId === objectionId)?.rejectedAt ?? [];
-      return { ...state, objections: changeObjection(state, objectionId, { rejectedAt: withAttempt(rejectedAt, at) }) };
+      const { objectionId, client } = fact;
+      const change = afterAttempt(findObjection(state, objectionId), at, client);
+      return { ...state, objections: changeObjection(state, objectionId, change) };
     }
     case 'case-assigned':
       return { ...state, assignee: fact.assignee };

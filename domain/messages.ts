@@ -1,5 +1,6 @@
 import type { Caseworker } from './application.ts';
-import type { Case, Consent, Objection } from './case.ts';
+import { type Attempts, retryAtAfter } from './attempts.ts';
+import type { Case, Consent, Objection, Registration } from './case.ts';
 import { addressedPeople, isWanted, registrationOf } from './case.ts';
 import { isOwnCase } from './parties.ts';
 import { matterKey } from './review-matters.ts';
@@ -31,20 +32,19 @@ export type Rejection =
 
 export type RejectionCode = Rejection['code'];
 
-/** A stranger who guesses must not fill the audit trail and the history of somebody else's case. */
-const ATTEMPTS_PER_DAY = 10;
-const DAY_MS = 24 * 60 * 60 * 1000;
+/** Through which integrator a message came, by client id; `undefined`: through none. */
+type Client = string | undefined;
 
-/** One more attempt in vain. Only the last ones count, so a case that is open for a year doesn't grow with its strangers. */
-export const withAttempt = (rejectedAt: readonly string[], at: string): readonly string[] =>
-  [...rejectedAt, at].slice(-ATTEMPTS_PER_DAY);
+const checkAttempts = (attempts: Attempts, at: string, client: Client): Rejection | undefined => {
+  const retryAt = retryAtAfter(attempts, at, client);
+  return retryAt === undefined ? undefined : { code: 'too-many-attempts', retryAt };
+};
 
-function checkAttempts({ rejectedAt }: Pick<Consent, 'rejectedAt'>, at: string): Rejection | undefined {
-  const oldest = rejectedAt.at(-ATTEMPTS_PER_DAY);
-  if (oldest === undefined) return undefined;
-  const retryAt = new Date(Date.parse(oldest) + DAY_MS).toISOString();
-  return at < retryAt ? { code: 'too-many-attempts', retryAt } : undefined;
-}
+/** What was tried in vain with a consent, or with an objection. */
+export const attemptsOf = ({
+  rejectedAt,
+  rejectedThrough = [],
+}: Pick<Consent, 'rejectedAt' | 'rejectedThrough'>): Attempts => ({ at: rejectedAt, through: rejectedThrough });
 
 export const findConsent = (state: Case, consentId: string): Consent | undefined =>
   state.consents.find((consent) => consent.consentId === consentId);
@@ -53,7 +53,7 @@ export const findConsent = (state: Case, consentId: string): Consent | undefined
  * The cheap questions about an answer of a consenter, asked before any evidence is verified and again before it counts:
  * is the case open, is this person asked, is the answer still wanted, is it in time (R14, R15).
  */
-export function checkDecision(state: Case, consentId: string, at: string): Rejection | undefined {
+export function checkDecision(state: Case, consentId: string, at: string, client?: Client): Rejection | undefined {
   if (state.stage === 'opening') return { code: 'case-not-open-yet' };
   const consent = findConsent(state, consentId);
   if (consent === undefined) return { code: 'unknown-consent' };
@@ -61,17 +61,17 @@ export function checkDecision(state: Case, consentId: string, at: string): Rejec
   if (!isWanted(consent)) return { code: 'consent-already-decided' };
   if (state.stage !== 'awaiting-consent') return { code: 'case-closed' };
   if (at >= state.deadlineAt) return { code: 'deadline-passed' };
-  return checkAttempts(consent, at);
+  return checkAttempts(attemptsOf(consent), at, client);
 }
 
 /** R14: a consent may be revoked by its giver until the registration is committed. */
-export function checkRevocation(state: Case, consentId: string, at: string): Rejection | undefined {
+export function checkRevocation(state: Case, consentId: string, at: string, client?: Client): Rejection | undefined {
   if (state.stage === 'opening') return { code: 'case-not-open-yet' };
   const consent = findConsent(state, consentId);
   if (consent === undefined) return { code: 'unknown-consent' };
   if (state.stage === 'registered') return { code: 'registration-committed' };
   if (state.stage === 'closed') return { code: 'case-closed' };
-  return consent.status === 'given' ? checkAttempts(consent, at) : { code: 'consent-not-given' };
+  return consent.status === 'given' ? checkAttempts(attemptsOf(consent), at, client) : { code: 'consent-not-given' };
 }
 
 /** The applicant may withdraw the application until the registration is committed. */
@@ -130,14 +130,19 @@ export const findObjection = (state: Case, objectionId: string): Objection | und
   state.objections.find((objection) => objection.objectionId === objectionId);
 
 /** R23: until the withdrawal is committed, each person may object once; that suffices. */
-export function checkObjection(state: Case, objectionId: string, at: string): Rejection | undefined {
+export function checkObjection(state: Case, objectionId: string, at: string, client?: Client): Rejection | undefined {
   if (state.stage === 'opening') return { code: 'case-not-open-yet' };
   const objection = findObjection(state, objectionId);
   if (objection === undefined) return { code: 'unknown-objection' };
   if (objection.status === 'raised') return { code: 'objection-already-raised' };
   if (state.stage === 'registered') return { code: 'registration-committed' };
-  return state.stage === 'closed' ? { code: 'case-closed' } : checkAttempts(objection, at);
+  return state.stage === 'closed' ? { code: 'case-closed' } : checkAttempts(attemptsOf(objection), at, client);
 }
+
+export const stayEndAttemptsOf = ({ stayEndRejectedAt, stayEndRejectedThrough = [] }: Registration): Attempts => ({
+  at: stayEndRejectedAt,
+  through: stayEndRejectedThrough,
+});
 
 /** R20: only a stay that goes on can be ended. */
 export function checkStayEnd(state: Case): Rejection | undefined {
@@ -148,8 +153,8 @@ export function checkStayEnd(state: Case): Rejection | undefined {
 }
 
 /** The same of somebody who tries to: who guesses may not fill the history of a stay that goes on for a year. */
-export function checkStayEndAttempt(state: Case, at: string): Rejection | undefined {
+export function checkStayEndAttempt(state: Case, at: string, client?: Client): Rejection | undefined {
   const rejection = checkStayEnd(state);
   if (rejection !== undefined || state.stage !== 'registered') return rejection;
-  return checkAttempts({ rejectedAt: state.registration.stayEndRejectedAt }, at);
+  return checkAttempts(stayEndAttemptsOf(state.registration), at, client);
 }

@@ -3,6 +3,7 @@ import { canonicalBytes } from './canonical-json.ts';
 import type { Case, Objection } from './case.ts';
 import type { MayObject } from './case-events.ts';
 import { fullNameOf } from './consenters.ts';
+import { broughtBy } from './clients-of.ts';
 import type { NewIds } from './consent-requests.ts';
 import type { EvidenceVerdict } from './decide.ts';
 import { type Decision, NOTHING, rejected } from './decision.ts';
@@ -66,6 +67,8 @@ export interface ObjectionRaised {
   readonly objectionId: string;
   readonly reason: string;
   readonly attestedBy?: Caseworker | undefined;
+  /** Through which integrator it came. */
+  readonly client?: string | undefined;
   readonly verdict: EvidenceVerdict;
   readonly at: string;
 }
@@ -73,17 +76,18 @@ export interface ObjectionRaised {
 /** R23: an objection counts until the withdrawal is committed; the very same once more changes nothing. */
 export function decideObjection(
   state: Case,
-  { objectionId, reason, attestedBy, verdict, at }: ObjectionRaised,
+  { objectionId, reason, attestedBy, client, verdict, at }: ObjectionRaised,
 ): Decision {
   const objection = findObjection(state, objectionId);
   if (objection?.evidenceId === verdict.evidenceId) return NOTHING;
-  const rejection = checkObjection(state, objectionId, at) ?? checkAttestation(state, attestedBy);
+  const rejection = checkObjection(state, objectionId, at, client) ?? checkAttestation(state, attestedBy);
   if (rejection !== undefined) return rejected(rejection);
   if (!verdict.accepted) {
     const fact = { type: 'objection-evidence-rejected', objectionId, reason: verdict.reason } as const;
-    return rejected({ code: 'evidence-rejected', reason: verdict.reason }, fact);
+    return rejected({ code: 'evidence-rejected', reason: verdict.reason }, { ...fact, ...broughtBy({ client }) });
   }
-  return { facts: [{ type: 'objection-raised', objectionId, reason, evidenceId: verdict.evidenceId }] };
+  const { evidenceId } = verdict;
+  return { facts: [{ type: 'objection-raised', objectionId, reason, evidenceId, ...broughtBy({ client }) }] };
 }
 
 /** Nobody has objected in the time that was given for it. */
