@@ -21,6 +21,7 @@ function endStay(
     readonly how: Exclude<StayEnd, 'superseded'>;
     readonly actor: Parameters<typeof changeCase>[2]['actor'];
     readonly evidence?: VerifiedEvidence['document'];
+    readonly client?: string | undefined;
     readonly objection: (state: Case) => Decision | undefined;
   },
 ): Promise<StepResult> {
@@ -35,7 +36,7 @@ function endStay(
       if (objection !== undefined) return objection;
       const current = await findCurrentResidences(models, [state.application.registrant.iin], session);
       const entry = current.find((residence) => residence.residenceId === residenceId);
-      const decision = decideStayEnd(state, entry === undefined ? 'superseded' : change.how, basis.at);
+      const decision = decideStayEnd(state, entry === undefined ? 'superseded' : change.how, basis.at, change.client);
       if (entry !== undefined && decision.facts.length > 0) {
         await endResidence(models, entry, { at: new Date(basis.at), caseId: basis.caseId }, session);
       }
@@ -73,7 +74,7 @@ async function roleOf(
 export const endStayEarly =
   (dependencies: Dependencies) =>
   async (message: Basis & StayEndMessage): Promise<StepResult> => {
-    const { by, evidence, attestedBy, at } = message;
+    const { by, evidence, attestedBy, client, at } = message;
     const state = (await findCase(dependencies.models, message.caseId)) ?? knownCase(message);
     const [role, { verdict, document }] = await Promise.all([
       roleOf(dependencies, state, message),
@@ -93,6 +94,8 @@ export const endStayEarly =
       how: role ?? 'registrant',
       actor: role === 'owner' ? { kind: 'consenter', id: null } : { kind: 'registrant', id: null },
       evidence: document,
-      objection: (current) => refuseStayEnd(current, { isEntitled: role !== undefined, attestedBy, verdict, at }),
+      client,
+      objection: (current) =>
+        refuseStayEnd(current, { isEntitled: role !== undefined, attestedBy, client, verdict, at }),
     });
   };

@@ -32,13 +32,13 @@ export const raiseObjection =
   (dependencies: Dependencies) =>
   async (message: Basis & ObjectionMessage): Promise<StepResult> => {
     const { connection, models } = dependencies;
-    const { objectionId, reason, attestedBy, at } = message;
+    const { objectionId, reason, attestedBy, client, at } = message;
     const state = (await findCase(models, message.caseId)) ?? knownCase(message);
     const { verdict, document } = await verify(dependencies, state, message);
     return changeCase(connection, models, {
       ...changeFrom(message),
       actor: { kind: 'registrant', id: objectionId },
       evidence: document,
-      decide: (current = state) => decideObjection(current, { objectionId, reason, attestedBy, verdict, at }),
+      decide: (current = state) => decideObjection(current, { objectionId, reason, attestedBy, client, verdict, at }),
     });
   };

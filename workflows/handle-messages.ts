@@ -135,19 +135,19 @@ export function handleMessages(process: CaseProcess): void {
   answer(revokeConsentUpdate, {
     step: ({ consentId }) => `revoke-consent/${consentId}`,
     shape: (message) => reject(checkRevocationShape(message)),
-    check: (state, { consentId }, at) => checkRevocation(state, consentId, at),
+    check: (state, { consentId, client }, at) => checkRevocation(state, consentId, at, client),
     call: (activities, message) => activities.revokeConsent(message),
   });
   answer(raiseObjectionUpdate, {
     step: ({ objectionId }) => `raise-objection/${objectionId}`,
     shape: (message) => reject(checkObjectionShape(message)),
-    check: (state, { objectionId }, at) => checkObjection(state, objectionId, at),
+    check: (state, { objectionId, client }, at) => checkObjection(state, objectionId, at, client),
     call: (activities, message) => activities.raiseObjection(message),
   });
   answer(endStayUpdate, {
     step: () => 'end-stay-early',
     shape: (message) => reject(checkStayEndShape(message)),
-    check: (state, _message, at) => checkStayEndAttempt(state, at),
+    check: (state, { client }, at) => checkStayEndAttempt(state, at, client),
     call: (activities, message) => activities.endStayEarly(message),
   });
   answer(cancelApplicationUpdate, {
@@ -195,7 +195,7 @@ export function handleMessages(process: CaseProcess): void {
 const CONSENT_DECISION: Handling<ConsentDecision> = {
   step: ({ consentId }) => `decide-consent/${consentId}`,
   shape: (message) => reject(checkDecisionShape(message)),
-  check: (state, { consentId }, at) => checkDecision(state, consentId, at),
+  check: (state, { consentId, client }, at) => checkDecision(state, consentId, at, client),
   call: (activities, message) => activities.decideConsent(message),
 };
 

@@ -33,7 +33,9 @@ const isOptional = (value: unknown, isShape: (value: unknown) => boolean): boole
 
 /** What comes with every proof: the caseworker who saw the person, and the powers of an attorney, where there are any. */
 function checkProofShape(message: Readonly<Record<string, unknown>>): Rejection | undefined {
-  const isShape = isOptional(message['attestedBy'], isCaseworker) && isOptional(message['powerOfAttorneyId'], isText);
+  const { attestedBy, powerOfAttorneyId, client } = message;
+  const isShape =
+    isOptional(attestedBy, isCaseworker) && [powerOfAttorneyId, client].every((id) => isOptional(id, isText));
   return isShape ? checkEvidenceShape(message['evidence']) : malformed;
 }
 
