@@ -3,7 +3,8 @@ import { APPLICANT_CAPACITIES, CHANNELS, SERVICES } from '../domain/application.
 import { FOLLOW_UPS, STAY_ENDS } from '../domain/case.ts';
 import { CONSENT_CAPACITIES } from '../domain/consenters.ts';
 import { STAGES } from '../domain/stages.ts';
-import { TEST_TYPE, WEBHOOK_TYPES } from '../domain/webhooks.ts';
+import { LIVE_TYPES, TEST_TYPE, WEBHOOK_TYPES } from '../domain/webhooks.ts';
+import { COUNTED_TO, QUEUES } from './queues/queues.ts';
 import { EXAMPLE_IIN } from './openapi/example-numbers.ts';
 
 /** What goes out over HTTP: the types of the answers, the OpenAPI document and the typed client are derived from these. */
@@ -33,12 +34,14 @@ const refusal = z
 /** A person by IIN or an organisation by BIN. */
 const party = z.object({ iin: number.optional(), bin: number.optional(), name: z.string().nullable() });
 
+const consentStatus = z.enum(['pending', 'given', 'declined', 'revoked', 'expired']);
+
 const consent = z
   .object({
     consentId: z.uuid(),
     consenter: party,
     capacity: z.enum(CONSENT_CAPACITIES),
-    status: z.enum(['pending', 'given', 'declined', 'revoked', 'expired']),
+    status: consentStatus,
     decidedAt: instant.nullable(),
   })
   .meta({ id: 'Consent' });
@@ -86,6 +89,7 @@ export const caseAnswer = z
     objectionsUntil: instant.nullable(),
     review: review.nullable(),
     deadlineAt: instant.nullable(),
+    dueAt: instant.nullable().meta({ description: 'by when somebody has to act: consenters, objectors, a caseworker' }),
     waitingFor: z
       .object({ kind: z.enum(WAITING_FOR), name: z.string().nullable(), since: instant })
       .nullable()
@@ -100,6 +104,7 @@ export const caseAnswer = z
     formerRka: z.string().nullable(),
     openedAt: instant,
     updatedAt: instant,
+    outcomeAt: instant.nullable().meta({ description: 'when the outcome was certain' }),
     closedAt: instant.nullable(),
     revision: z.int(),
   })
@@ -132,6 +137,42 @@ export const eventListAnswer = z
     ),
   })
   .meta({ id: 'EventList' });
+
+export const queueListAnswer = z
+  .object({
+    data: z.array(
+      z.object({
+        name: z.enum(QUEUES),
+        count: z.int().meta({ description: `at most ${COUNTED_TO}: counting stops there` }),
+      }),
+    ),
+  })
+  .meta({ id: 'QueueList' });
+
+const counted = z.int();
+export const overviewAnswer = z
+  .object({
+    since: instant,
+    until: instant,
+    stages: z.array(z.object({ stage: z.enum(STAGES), count: counted })).meta({ description: 'open cases' }),
+    ageing: z
+      .array(z.object({ fromDays: z.int(), count: counted }))
+      .meta({ description: 'cases that await a consent, by days since they were opened; from one column to the next' }),
+    outcomes: z.array(
+      z.object({
+        office: z.string().nullable(),
+        service: z.enum(SERVICES),
+        outcome: z.enum(OUTCOMES),
+        ground: z.string().nullable(),
+        count: counted,
+      }),
+    ),
+    timeToRegister: z
+      .object({ count: counted, medianSeconds: z.number(), p95Seconds: z.number() })
+      .nullable()
+      .meta({ description: 'from the application to the commit; null where nobody was registered' }),
+  })
+  .meta({ id: 'Overview' });
 
 export const passwordAnswer = z
   .object({ sentTo: z.string().meta({ description: 'the phone, masked' }), expiresAt: z.string() })
@@ -216,24 +257,35 @@ export const secretAnswer = z
   })
   .meta({ id: 'WebhookSecret' });
 
+const caseData = z
+  .object({
+    caseId: z.uuid(),
+    revision: z.int().meta({ description: 'the number of the event that this tells' }),
+    stage: z.enum(STAGES),
+    outcome,
+  })
+  .meta({ description: 'the case as it was right after what happened' });
+
 /** What a receiver is sent. Thin: it says that there is something to fetch, and holds nothing about anybody. */
 export const webhookMessage = z
   .object({
     type: z.enum([...WEBHOOK_TYPES, TEST_TYPE]),
     timestamp: instant.meta({ description: 'when it happened' }),
     data: z.union([
-      z
-        .object({
-          caseId: z.uuid(),
-          revision: z.int().meta({ description: 'the number of the event that this tells' }),
-          stage: z.enum(STAGES),
-          outcome,
-        })
-        .meta({ description: 'the case as it was right after what happened' }),
+      caseData,
       z.object({ webhookId: z.uuid() }).meta({ description: `of \`${TEST_TYPE}\` only` }),
     ]),
   })
   .meta({ id: 'WebhookMessage' });
+
+/** One event of the live stream: the same envelope. */
+export const liveEventAnswer = z
+  .object({
+    type: z.enum([...LIVE_TYPES, 'stream.reset']),
+    timestamp: instant.meta({ description: 'when it happened' }),
+    data: caseData.nullable().meta({ description: 'null: of `stream.reset`, which is about no case' }),
+  })
+  .meta({ id: 'LiveEvent' });
 
 export const deliveryAnswer = z
   .object({
@@ -255,6 +307,56 @@ export const deliveryAnswer = z
 export const deliveryListAnswer = z
   .object({ data: z.array(deliveryAnswer), nextCursor: z.string().nullable() })
   .meta({ id: 'DeliveryList' });
+
+export const newInvitationAnswer = z
+  .object({
+    invitationId: z.uuid(),
+    url: z.string().meta({ description: 'the link; what stands behind `#` is the secret, and told only now' }),
+    qr: z.string().meta({ description: 'the same as a QR code: SVG' }),
+    expiresAt: instant,
+  })
+  .meta({ id: 'NewInvitation' });
+
+const signWith = z
+  .object({ ncalayer: z.string().meta({ description: 'WebSocket of the signing program on the machine of who signs' }) })
+  .meta({ id: 'SignWith' });
+const language = z.enum(['kk', 'ru', 'en']).meta({ description: 'in which the applicant filed' });
+
+export const openedInvitationAnswer = z
+  .object({
+    service: z.enum(SERVICES),
+    language,
+    expiresAt: instant,
+    challenge: z.object({
+      document: z.base64().meta({ description: 'the bytes to sign; the signature proves who somebody is, and no more' }),
+      expiresAt: instant,
+    }),
+    signWith,
+  })
+  .meta({ id: 'OpenedInvitation' });
+
+export const identifiedAnswer = z.object({ expiresAt: instant }).meta({ id: 'Identified' });
+
+const stayAskedFor = z.object({ months: z.int(), reason: z.string() });
+export const decidedInvitationAnswer = z
+  .object({
+    caseId: z.uuid(),
+    service: z.enum(SERVICES),
+    language,
+    registrants: z.array(z.object({ name: z.string().nullable(), iin: number })),
+    applicant: z.object({ name: z.string().nullable(), capacity: z.enum(APPLICANT_CAPACITIES) }),
+    dwelling: z.object({ rka: z.string().nullable(), address: trilingual.nullable() }),
+    stay: stayAskedFor.nullable(),
+    reason: z.string().nullable(),
+    consenter: z.object({ name: z.string(), capacity: z.enum(CONSENT_CAPACITIES) }),
+    status: consentStatus,
+    deadlineAt: instant.nullable(),
+    outcome,
+  })
+  .meta({ id: 'DecidedInvitation' });
+export const invitationAnswer = decidedInvitationAnswer
+  .extend({ sessionUntil: instant, signWith })
+  .meta({ id: 'Invitation' });
 
 const check = z.enum(['ok', 'failed']);
 export const readinessAnswer = z

@@ -1,5 +1,6 @@
-import type { Case, PersonInCase, Review } from '../domain/case.ts';
-import { isOpened, outcomeOf, registrationOf, waitingForOf } from '../domain/case.ts';
+import type { Case, PersonInCase, Registration, Review } from '../domain/case.ts';
+import { isOpened, outcomeAtOf, outcomeOf, registrationOf, waitingForOf } from '../domain/case.ts';
+import { dueAtOf } from '../domain/due.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import { matterKey } from '../domain/review-matters.ts';
 import type { StoredCase } from '../store/reader.ts';
@@ -41,21 +42,32 @@ export function caseView({ state, assignee }: StoredCase) {
     objectionsUntil: isOpened(state) ? state.objectionsUntil : null,
     review: state.stage === 'in-review' ? reviewView(state.review) : null,
     deadlineAt: isOpened(state) ? state.deadlineAt : null,
+    dueAt: dueAtOf(state),
     waitingFor: waitingForOf(state),
     stuckSince: state.stuck[0]?.since ?? null,
     office: learned.office,
     assignee,
     followUps: (registration?.followUps ?? []).map(({ name, state: progress }) => ({ name, state: progress })),
-    stay: registration?.stay ?? null,
+    stay: stayView(registration),
     hasCertificate: registration !== null && registration.certificateCode !== null,
     residenceId: registration?.residenceId ?? null,
     formerRka: registration?.formerRka ?? null,
     openedAt: state.receivedAt,
     updatedAt: state.updatedAt,
+    outcomeAt: outcomeAtOf(state),
     closedAt: state.stage === 'closed' ? state.closedAt : null,
     revision: state.revision,
   };
 }
+
+const stayView = (registration: Registration | null) => {
+  const stay = registration?.stay ?? null;
+  if (stay === null) return null;
+  const { until, ended } = stay;
+  return { until, ended: ended === null ? null : { how: ended.how, at: ended.at } };
+};
+
+export type CaseView = ReturnType<typeof caseView>;
 
 /** Each registrant has a result of their own (R23). */
 const personView = (state: Case, { iin, name, refusal }: PersonInCase) => ({

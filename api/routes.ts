@@ -9,9 +9,11 @@ import { findResidence } from './routes/find-residence.ts';
 import { getCaseCertificate } from './routes/get-case-certificate.ts';
 import { getCase } from './routes/get-case.ts';
 import { getConsentDocument } from './routes/get-consent-document.ts';
+import { getOverview } from './routes/get-overview.ts';
 import { getHealth, getReadiness } from './routes/get-health.ts';
 import { listCaseEvents } from './routes/list-case-events.ts';
 import { listCases } from './routes/list-cases.ts';
+import { listQueues } from './routes/list-queues.ts';
 import { listResidents } from './routes/list-residents.ts';
 import { raiseObjection } from './routes/raise-objection.ts';
 import { reviewCase } from './routes/review-case.ts';
@@ -26,6 +28,8 @@ export const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
   sendOneTimePassword(dependencies),
   fileApplication(dependencies),
   listCases(dependencies),
+  listQueues(dependencies),
+  getOverview(dependencies),
   getCase(dependencies),
   listCaseEvents(dependencies),
   getCaseCertificate(dependencies),

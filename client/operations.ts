@@ -26,6 +26,8 @@ export const operationsOf = (call: Call) => ({
     query,
   }: {
     query?: {
+      queue?:
+        'mine' | 'awaiting-consent' | 'due-soon' | 'overdue' | 'in-review' | 'stuck' | 'registered-today' | undefined;
       stage?:
         | 'opening'
         | 'awaiting-consent'
@@ -43,12 +45,33 @@ export const operationsOf = (call: Call) => ({
       waitingFor?: 'owner' | 'applicant' | 'caseworker' | 'registry' | 'worker' | undefined;
       stuck?: 'true' | 'false' | undefined;
       deadlineBefore?: string | undefined;
+      dueAfter?: string | undefined;
+      dueBefore?: string | undefined;
+      openedAfter?: string | undefined;
+      openedBefore?: string | undefined;
+      outcomeAfter?: string | undefined;
       q?: string | undefined;
-      sort?: 'updatedAt' | '-updatedAt' | 'openedAt' | '-openedAt' | 'deadlineAt' | '-deadlineAt' | undefined;
+      sort?:
+        | 'updatedAt'
+        | '-updatedAt'
+        | 'openedAt'
+        | '-openedAt'
+        | 'deadlineAt'
+        | '-deadlineAt'
+        | 'dueAt'
+        | '-dueAt'
+        | 'outcomeAt'
+        | '-outcomeAt'
+        | undefined;
       cursor?: string | undefined;
       limit?: number | undefined;
     };
   } = {}) => call<{ 200: shapes.CaseList }>({ method: 'GET', path: '/v1/cases', query }),
+  /** Count what staff have to do: `GET /v1/queues` */
+  listQueues: () => call<{ 200: shapes.QueueList }>({ method: 'GET', path: '/v1/queues' }),
+  /** See how the work goes, in figures: `GET /v1/overview` */
+  getOverview: ({ query }: { query?: { office?: string | undefined; days?: number | undefined } } = {}) =>
+    call<{ 200: shapes.Overview }>({ method: 'GET', path: '/v1/overview', query }),
   /** Read a case: `GET /v1/cases/{caseId}` */
   getCase: ({ caseId, ifNoneMatch }: { caseId: string; ifNoneMatch?: string | undefined }) =>
     call<{ 200: shapes.Case; 202: shapes.CaseBeingOpened; 304: undefined }>({

@@ -1,11 +1,16 @@
 import type { Case } from '../domain/case.ts';
-import { addressedPeople, isOpened, outcomeOf, registrationOf, waitingForOf } from '../domain/case.ts';
+import { addressedPeople, isOpened, outcomeAtOf, outcomeOf, registrationOf, waitingForOf } from '../domain/case.ts';
+import { numberOf } from '../domain/consenters.ts';
+import { clientsOf } from '../domain/clients-of.ts';
+import { dueAtOf } from '../domain/due.ts';
 import { isTerminal } from '../domain/stages.ts';
 import type { CaseDocument } from './schemas.ts';
 
 /** Upper case by the rules of Kazakh letters, which JavaScript folds as Unicode does: Ә, Ғ, Қ … have simple pairs. */
 export const foldName = (name: string): string =>
   name.normalize('NFC').toLocaleUpperCase('kk').trim().replaceAll(/\s+/gu, ' ');
+
+const dateOf = (instant: string | null): Date | null => (instant === null ? null : new Date(instant));
 
 const nameKeys = (name: string | null): readonly string[] => {
   if (name === null) return [];
@@ -20,8 +25,13 @@ export function queryFieldsOf(state: Case): Omit<CaseDocument, '_id' | 'state'> 
     open: !isTerminal(state.stage) && state.stage !== 'registered',
     stage: state.stage,
     outcome: outcomeOf(state),
+    outcomeAt: dateOf(outcomeAtOf(state)),
+    ground: state.stage === 'closed' && 'refusal' in state.ending ? state.ending.refusal.ground : null,
     service: state.application.service,
-    client: state.client,
+    clients: clientsOf(state),
+    askedOf: [
+      ...new Set(state.consents.flatMap(({ status, consenter }) => (status === 'given' ? [] : [numberOf(consenter)]))),
+    ],
     office: state.learned.office,
     registrantIins: state.people.map(({ iin }) => iin),
     addressedIins: addressedPeople(state),
@@ -32,6 +42,7 @@ export function queryFieldsOf(state: Case): Omit<CaseDocument, '_id' | 'state'> 
     assignee: state.assignee,
     certificateCode: registrationOf(state)?.certificateCode ?? null,
     deadlineAt: isOpened(state) ? new Date(state.deadlineAt) : null,
+    dueAt: dateOf(dueAtOf(state)),
     openedAt: new Date(state.receivedAt),
     updatedAt: new Date(state.updatedAt),
   };

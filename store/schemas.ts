@@ -13,8 +13,15 @@ export interface CaseDocument {
   readonly open: boolean;
   readonly stage: string;
   readonly outcome: string | null;
+  /** When the outcome was certain. */
+  readonly outcomeAt: Date | null;
+  /** Of a refusal. */
+  readonly ground: string | null;
   readonly service: string;
-  readonly client: string;
+  /** Whose business it is (`clientsOf`). */
+  readonly clients: readonly string[];
+  /** IIN or BIN of everybody whose consent was asked for and isn't given: what they are bothered with. */
+  readonly askedOf: readonly string[];
   readonly office: string | null;
   /** Everybody whose address the case would change. */
   readonly registrantIins: readonly string[];
@@ -29,6 +36,8 @@ export interface CaseDocument {
   /** By which anybody verifies the address certificate (R22). */
   readonly certificateCode: string | null;
   readonly deadlineAt: Date | null;
+  /** By when somebody has to act. */
+  readonly dueAt: Date | null;
   readonly openedAt: Date;
   readonly updatedAt: Date;
 }
@@ -84,8 +93,11 @@ const caseSchema = new Schema<CaseDocument>(
     open: { type: Boolean, ...required },
     stage: { type: String, ...required },
     outcome: String,
+    outcomeAt: Date,
+    ground: String,
     service: { type: String, ...required },
-    client: { type: String, ...required },
+    clients: { type: [String], ...required },
+    askedOf: { type: [String], ...required },
     office: String,
     registrantIins: { type: [String], ...required },
     addressedIins: { type: [String], ...required },
@@ -96,6 +108,7 @@ const caseSchema = new Schema<CaseDocument>(
     assignee: String,
     certificateCode: String,
     deadlineAt: Date,
+    dueAt: Date,
     openedAt: { type: Date, ...required },
     updatedAt: { type: Date, ...required },
   },
@@ -116,7 +129,8 @@ caseSchema.index(
  * What lists are served by. Every index on `updatedAt` is written at every step of a case, so there are few of them, and
  * those for queues hold only the cases that can be in a queue: a million closed ones cost them nothing.
  */
-const orderedBy = (field: 'updatedAt' | 'openedAt' | 'deadlineAt') => ({ [field]: -1, _id: -1 }) as const;
+const orderedBy = (field: 'updatedAt' | 'openedAt' | 'deadlineAt' | 'dueAt' | 'outcomeAt') =>
+  ({ [field]: -1, _id: -1 }) as const;
 const alive = { partialFilterExpression: { stage: { $in: STAGES.filter((stage) => !isTerminal(stage)) } } };
 const whereSet = (field: 'outcome' | 'assignee' | 'certificateCode') => ({
   partialFilterExpression: { [field]: { $gt: '' } },
@@ -124,7 +138,12 @@ const whereSet = (field: 'outcome' | 'assignee' | 'certificateCode') => ({
 
 caseSchema.index(orderedBy('updatedAt'));
 caseSchema.index(orderedBy('openedAt'));
-caseSchema.index(orderedBy('deadlineAt'), { partialFilterExpression: { deadlineAt: { $gt: NO_DEADLINE } } });
+for (const field of ['deadlineAt', 'dueAt', 'outcomeAt'] as const) {
+  caseSchema.index(orderedBy(field), { partialFilterExpression: { [field]: { $gt: NO_DEADLINE } } });
+}
+for (const field of ['dueAt', 'outcomeAt'] as const) {
+  caseSchema.index({ office: 1, ...orderedBy(field) }, { partialFilterExpression: { [field]: { $gt: NO_DEADLINE } } });
+}
 caseSchema.index({ stage: 1, ...orderedBy('updatedAt') }, alive);
 caseSchema.index({ stage: 1, ...orderedBy('openedAt') }, alive);
 caseSchema.index({ office: 1, stage: 1, ...orderedBy('updatedAt') }, alive);
@@ -133,7 +152,8 @@ caseSchema.index(
   { waitingFor: 1, ...orderedBy('updatedAt') },
   { partialFilterExpression: { waitingFor: { $in: ['registry', 'worker'] } } },
 );
-caseSchema.index({ client: 1, ...orderedBy('updatedAt') });
+caseSchema.index({ clients: 1, ...orderedBy('updatedAt') });
+caseSchema.index({ askedOf: 1, openedAt: -1 });
 caseSchema.index({ outcome: 1, ...orderedBy('updatedAt') }, whereSet('outcome'));
 caseSchema.index({ assignee: 1, ...orderedBy('updatedAt') }, whereSet('assignee'));
 caseSchema.index({ stuck: 1, ...orderedBy('updatedAt') }, { partialFilterExpression: { stuck: true } });

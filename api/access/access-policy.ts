@@ -2,7 +2,9 @@ import type { Caller, Integrator, Role, Scope, Staff } from './caller.ts';
 
 /** What of a case decides who may touch it. */
 export interface Target {
-  /** The client that filed it, and those that brought a consenter's answer. */
+  /** The client that filed it. */
+  readonly filer: string;
+  /** That one, and those that brought somebody's word to it (`clientsOf`). */
   readonly clients: readonly string[];
   readonly office: string | null;
   readonly assignee: string | null;
@@ -12,7 +14,13 @@ export interface Target {
 
 /** Why somebody may not: said to staff, who may know that the case exists; to everybody else there is no such case. */
 export type Denial =
-  'not-your-role' | 'scope-missing' | 'foreign-office' | 'own-case' | 'not-your-case' | 'assigned-to-another';
+  | 'not-your-role'
+  | 'scope-missing'
+  | 'foreign-office'
+  | 'own-case'
+  | 'not-your-case'
+  | 'filed-by-another'
+  | 'assigned-to-another';
 
 type Condition<Who> = (caller: Who, target: Target) => Denial | undefined;
 
@@ -24,6 +32,10 @@ interface Rule {
 
 const ownCaseOfClient: Condition<Integrator> = ({ clientId }, { clients }) =>
   clients.includes(clientId) ? undefined : 'not-your-case';
+
+/** Who merely brought an answer follows the case, and neither steers it nor reads all that others said in it. */
+const filedByClient: Condition<Integrator> = (caller, target) =>
+  ownCaseOfClient(caller, target) ?? (target.filer === caller.clientId ? undefined : 'filed-by-another');
 
 const ownOffice: Condition<Staff> = ({ office, roles }, target) =>
   office === null || roles.includes('auditor') || roles.includes('ops') || target.office === office
@@ -44,6 +56,7 @@ const READ: Rule = {
   integrator: { scope: 'cases:read', conditions: [ownCaseOfClient] },
   staff: { roles: EVERYBODY_READS, conditions: [ownOffice] },
 };
+const READ_ALL: Rule = { ...READ, integrator: { scope: 'cases:read', conditions: [filedByClient] } };
 
 /**
  * A consent's id can't be guessed, and whoever has it was given it: by the applicant, or by the request that the owner got. So an
@@ -66,12 +79,21 @@ export const ACCESS_POLICY = {
     integrator: { scope: 'cases:read', conditions: [] },
     staff: { roles: EVERYBODY_READS, conditions: [] },
   },
+  /** Figures about many, and nobody in particular. */
+  'see-queues': { staff: { roles: EVERYBODY_READS, conditions: [] } },
   'read-case': READ,
+  /** Its audit trail and its certificate. */
+  'read-whole-case': READ_ALL,
   'answer-consent': ANSWER,
   'raise-objection': ANSWER,
   'end-stay': ANSWER,
+  /** An invitation is for whoever the case asks; so it is made by whoever answers for the case. */
+  'invite-consenter': {
+    integrator: { scope: 'applications:write', conditions: [filedByClient] },
+    staff: { roles: DESK, conditions: [ownOffice, notOwnCase] },
+  },
   'cancel-application': {
-    integrator: { scope: 'applications:write', conditions: [ownCaseOfClient] },
+    integrator: { scope: 'applications:write', conditions: [filedByClient] },
     staff: { roles: DESK, conditions: [ownOffice, notOwnCase] },
   },
   'decide-review': DECIDE,

@@ -30,6 +30,8 @@ const ACTION_OF: Readonly<Record<string, Action | 'public'>> = {
   sendOneTimePassword: 'file-application',
   fileApplication: 'file-application',
   listCases: 'list-cases',
+  listQueues: 'see-queues',
+  getOverview: 'see-queues',
   getCase: 'read-case',
   listCaseEvents: 'read-case',
   getCaseCertificate: 'read-case',

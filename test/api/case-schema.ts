@@ -81,6 +81,8 @@ export const caseSchema = z.strictObject({
   formerRka: z.string().nullable(),
   openedAt: time,
   updatedAt: time,
+  dueAt: time.nullable(),
+  outcomeAt: time.nullable(),
   closedAt: time.nullable(),
   revision: z.number().int().positive(),
 });
