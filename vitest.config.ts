@@ -32,7 +32,7 @@ export default defineConfig({
           isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: [
-            'test/{workflows,store,activities,api,access,platform,registries,clients,signatures,replay,races,crash,e2e,scenarios,privacy,dev}/**',
+            'test/{workflows,store,activities,api,access,platform,registries,clients,signatures,owasp,replay,races,crash,e2e,scenarios,privacy,dev}/**',
           ],
         },
       },
@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'stories',
           include: [
-            'test/{workflows,store,activities,api,access,platform,registries,clients,signatures,races}/**/*.test.ts',
+            'test/{workflows,store,activities,api,access,platform,registries,clients,signatures,owasp,races}/**/*.test.ts',
           ],
           globalSetup: [...SERVERS, ...BUNDLE],
           testTimeout: MINUTE_MS,

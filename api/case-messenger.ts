@@ -55,13 +55,22 @@ export interface CaseMessenger {
   ): Promise<MessageAnswer>;
   /** Whether a workflow carries the case on; `false` also where nobody could be asked. */
   isRunning(caseId: string): Promise<boolean>;
-  /** What became of a case that the store doesn't know: it isn't open yet, it never became one, or it never was. */
-  lookUp(caseId: string): Promise<{ readonly kind: 'opening' | 'no-such-case' | 'unavailable' } | Refusal>;
+  /**
+   * What became of a case that the store doesn't know: it isn't open yet, it never became one, or it never was. With `client`,
+   * another client's is none.
+   */
+  lookUp(
+    caseId: string,
+    client?: string,
+  ): Promise<{ readonly kind: 'opening' | 'no-such-case' | 'unavailable' } | Refusal>;
   ping(): Promise<unknown>;
 }
 
 const serviceKey = defineSearchAttributeKey('Service', 'KEYWORD');
 const stageKey = defineSearchAttributeKey('CaseStage', 'KEYWORD');
+
+/** Who filed the case, in the workflow's memo. */
+const CLIENT = 'client';
 
 const isFailureType = (type: string): type is Refusal['failure'] => Object.values<string>(FAILURES).includes(type);
 
@@ -122,6 +131,8 @@ export function createCaseMessenger(client: Client): CaseMessenger {
           { key: serviceKey, value: application.service },
           { key: stageKey, value: 'opening' },
         ]),
+        // Read where there is no case file yet, or never will be.
+        memo: { [CLIENT]: input.client },
       });
       // Nobody awaits the handle; without this a failed start would count as an unhandled rejection.
       startWorkflowOperation.workflowHandle().catch(() => undefined);
@@ -174,10 +185,13 @@ export function createCaseMessenger(client: Client): CaseMessenger {
       }
     },
 
-    async lookUp(caseId) {
-      if (await isRunning(caseId)) return { kind: 'opening' };
+    async lookUp(caseId, filer) {
       try {
-        await within(() => client.workflow.getHandle(caseId).result());
+        const handle = client.workflow.getHandle(caseId);
+        const { status, memo } = await within(() => handle.describe());
+        if (filer !== undefined && memo?.[CLIENT] !== filer) return { kind: 'no-such-case' };
+        if (status.name === 'RUNNING') return { kind: 'opening' };
+        await within(() => handle.result());
       } catch (error) {
         const refusal = refusalIn(error);
         if (refusal !== undefined) return refusal;

@@ -21,6 +21,9 @@ import type { StoredCase } from '../../store/reader.ts';
 /** Name space of case ids (UUIDv5): the same client and key always mean the same case. */
 const CASE_IDS = '4f1c8d6e-6a53-4b5e-9a39-0f6de1b1c7a2';
 
+/** The client is encoded, so that no client's name and key together read like another's. */
+export const caseIdFor = (client: string, key: string): string => v5(`${encodeURIComponent(client)}/${key}`, CASE_IDS);
+
 /** `POST /v1/applications`: files an application; the same `Idempotency-Key` always gets the same case. */
 export const fileApplication = (dependencies: ApiDependencies): Route => ({
   method: 'post',
@@ -61,7 +64,7 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
     }
     if (caseworker !== undefined && isParty(application, caseworker)) throw rejectionProblem({ code: 'own-case' });
     const client = clientIdOf(caller);
-    const caseId = v5(`${client}/${key}`, CASE_IDS);
+    const caseId = caseIdFor(client, key);
     const applicationDigest = applicationDigestOf(application);
     // A repeat is answered from the store and costs the case nothing, however often it comes; but a case whose workflow
     // somebody has ended in the engine goes on with it.

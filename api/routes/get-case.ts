@@ -1,3 +1,4 @@
+import { callerOf } from '../access/caller.ts';
 import { caseIdOf, sendCase } from '../answer-case.ts';
 import { caseAnswer } from '../answers.ts';
 import { BEING_OPENED, ETAG, IF_NONE_MATCH } from '../openapi/contract.ts';
@@ -26,7 +27,10 @@ export const getCase = ({ reader, messenger }: ApiDependencies): Route => ({
     const caseId = caseIdOf(request);
     const stored = await reader.findCase(caseId);
     if (stored !== undefined) return sendCase(response, 200, stored);
-    const found = await messenger.lookUp(caseId);
+    const caller = callerOf(response);
+    // Nobody could look into it on the way in: there was no case file yet.
+    const filer = caller.kind === 'integrator' ? caller.clientId : undefined;
+    const found = await messenger.lookUp(caseId, filer);
     switch (found.kind) {
       case 'opening':
         response.status(202).set('retry-after', '2').json({ caseId, stage: 'opening' });
@@ -36,7 +40,7 @@ export const getCase = ({ reader, messenger }: ApiDependencies): Route => ({
       case 'no-such-case': {
         // It may have been opened and ended between the two looks.
         const again = await reader.findCase(caseId);
-        if (again === undefined) throw notFound('case');
+        if (again === undefined || (filer !== undefined && again.state.client !== filer)) throw notFound('case');
         return sendCase(response, 200, again);
       }
       case 'refused': {
