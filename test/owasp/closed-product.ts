@@ -1,0 +1,141 @@
+import { createIdentity } from '../../api/access/create-identity.ts';
+import { readIdentitySettings } from '../../api/access/identity-settings.ts';
+import { createApp } from '../../api/app.ts';
+import { createCaseMessenger } from '../../api/case-messenger.ts';
+import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
+import { SESSION_LIMITS } from '../../api/staff/session-times.ts';
+import { createStaffSessions } from '../../api/staff/staff-sessions.ts';
+import { createWebhookMessenger } from '../../api/webhooks/webhook-messenger.ts';
+import { webhookRoutes } from '../../api/webhooks/webhook-routes.ts';
+import { type Role, type Scope, SCOPES } from '../../api/access/caller.ts';
+import { createApiClient } from '../support/api-client.ts';
+import { createAddressRule } from '../../clients/address-rule.ts';
+import { DEMO_USERS } from '../../dev/identity/demo-users.ts';
+import { createAccessLog } from '../../store/access-log.ts';
+import { createWebhookStore } from '../../store/webhooks.ts';
+import { silent } from '../access/gate.ts';
+import { listen } from '../access/listen.ts';
+import { connectSessions } from '../access/signed-in.ts';
+import { AUDIENCE, signToken, startTestIssuer } from '../access/test-issuer.ts';
+import { ask, type Answer, type Question } from '../api/ask.ts';
+import { documentedFetch } from '../support/documented-answers.ts';
+import { PUBLIC_URL } from '../support/product.ts';
+import { startStories } from '../support/story.ts';
+
+interface StaffChanges {
+  readonly role?: Role;
+  readonly office?: string;
+  readonly iin?: string;
+  readonly id?: string;
+}
+
+/** Long enough for a whole file on a busy machine. */
+const TOKEN_SECONDS = 600;
+const NOBODY = DEMO_USERS[0]?.iin ?? '';
+
+/**
+ * The whole product with sign-in on, for the calling file. The attacker of these tests is the identity provider's friend:
+ * tokens of any client and any member of staff can be had, honest ones and others.
+ *
+ * @param networks which the operator has opened for webhooks; none, as in production
+ */
+export async function startClosedProduct({ networks = [] }: { readonly networks?: readonly string[] } = {}) {
+  const product = await startStories();
+  const issuer = await startTestIssuer();
+  const connection = await connectSessions();
+  const settings = readIdentitySettings({
+    ISSUER_URL: issuer.url,
+    AUDIENCE,
+    STAFF_CLIENT_ID: 'console',
+    STAFF_CLIENT_SECRET: 'a secret of this test only',
+    SESSION_SECRET: 'no secret: this is a test of attacks',
+  });
+  if (settings === undefined) throw new Error('an issuer is named');
+  // The same database; models belong to one connection each.
+  const { connection: working } = product.dependencies;
+  const store = createWebhookStore(working.useDb(working.name, { noListener: true }));
+  const webhooks = webhookRoutes({
+    store,
+    messenger: createWebhookMessenger(product.client),
+    secrets: product.secrets,
+    rule: createAddressRule(networks),
+    isHttpAllowed: networks.length > 0,
+  });
+  const accessLog = await createAccessLog(connection);
+  const createClosedApp = async (publicUrl: string) => {
+    const { authenticate, routes } = await createIdentity(settings, { connection, publicUrl, logger: silent });
+    const dependencies = {
+      ...product.dependencies,
+      reader: product.reader,
+      messenger: createCaseMessenger(product.client),
+      printCertificate: createCertificatePrinter(PUBLIC_URL),
+    };
+    return createApp(dependencies, silent, { authenticate, accessLog }, [...routes, ...webhooks]);
+  };
+  const url = await listen(createClosedApp);
+  const seconds = Math.floor(Date.now() / 1_000);
+
+  /** A token of an integrator; where nothing else is said, its client is called as its channel is. */
+  const tokenOf = (client: string, scopes: readonly Scope[] = SCOPES, channel: string = client) =>
+    signToken(issuer, {
+      claims: {
+        sub: client,
+        client_id: client,
+        scope: [...scopes, `channel:${channel}`].join(' '),
+        exp: seconds + TOKEN_SECONDS,
+      },
+    });
+  const staffClaims = ({
+    role = 'caseworker',
+    office = '*',
+    iin = NOBODY,
+    id = `some-${role}`,
+  }: StaffChanges = {}) => ({
+    sub: id,
+    roles: [role],
+    iin,
+    office,
+    name: 'Somebody',
+  });
+  const staffToken = (changes?: StaffChanges) =>
+    signToken(issuer, { claims: { ...staffClaims(changes), exp: seconds + TOKEN_SECONDS } });
+
+  const sessions = await createStaffSessions(connection, { limits: SESSION_LIMITS, now: () => new Date() });
+  /** The cookie of somebody who has signed in. */
+  const sessionOf = async ({ role = 'caseworker', office, iin = NOBODY }: StaffChanges = {}): Promise<string> => {
+    const staff = { kind: 'staff', id: `some-${role}`, iin, name: 'Somebody', roles: [role] } as const;
+    return `tirkeu-session=${await sessions.begin({ ...staff, office: office ?? null })}`;
+  };
+
+  return {
+    product,
+    issuer,
+    url,
+    createClosedApp,
+    tokenOf,
+    staffToken,
+    sessionOf,
+    accesses: connection.collection('accesses'),
+    /** A client of the api that sends this token, and takes only answers that are documented. */
+    actorsWith: (token: string) => ({
+      control: product.control,
+      api: createApiClient(url, (input, init) => {
+        const headers = new Headers(init?.headers);
+        headers.set('authorization', `Bearer ${token}`);
+        return documentedFetch(input, { ...init, headers });
+      }),
+    }),
+    /** Exactly these bytes, with a token or without. */
+    send: (question: Question, token?: string): Promise<Answer> =>
+      ask(url, {
+        ...question,
+        headers: {
+          ...(question.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+          ...question.headers,
+        },
+      }),
+  };
+}
+
+export type ClosedProduct = Awaited<ReturnType<typeof startClosedProduct>>;
