@@ -1,8 +1,11 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from '../platform/logging.ts';
-import { type Access, admit, openAccess } from './access/admit.ts';
+import { type Access, admit, identify, nameCaseworker, openAccess } from './access/admit.ts';
+import { type Limits, unlimited } from './limits/limits.ts';
 import { handleErrors } from './middleware/handle-errors.ts';
+import { limitPath } from './middleware/limit-path.ts';
+import { HANDLING_LIMIT_MS, limitTime } from './middleware/limit-time.ts';
 import { logRequests } from './middleware/log-requests.ts';
 import { noSuchPath, notAllowed } from './middleware/not-allowed.ts';
 import { readJson } from './middleware/read-json.ts';
@@ -13,25 +16,45 @@ import { getDocs } from './routes/get-docs.ts';
 import { getOpenApi } from './routes/get-openapi.ts';
 import { routesOf } from './routes.ts';
 
-/** The whole pipeline, in the order in which a request meets it. */
+export interface Manners {
+  readonly limits?: Limits;
+  /** Whose word counts about the address from which a request comes: networks of proxies of ours. */
+  readonly trustedProxies?: readonly string[];
+  readonly handlingLimitMs?: number;
+}
+
+/** The whole pipeline, in the order in which a request meets it: who may not call never has its body read. */
 export function createApp(
   dependencies: ApiDependencies,
   logger: Logger,
   access: Access = openAccess,
   furtherRoutes: readonly Route[] = [],
+  { limits = unlimited, trustedProxies = [], handlingLimitMs = HANDLING_LIMIT_MS }: Manners = {},
 ): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
+  app.set('trust proxy', trustedProxies);
   app.use(logRequests(logger));
   app.use(helmet());
   app.use(keepPrivate);
-  app.use(...readJson());
+  app.use(limitPath);
 
   const served = [...routesOf(dependencies), ...furtherRoutes];
   const routes = [...served, getOpenApi(openApiDocument(served, access)), ...getDocs()];
-  for (const route of routes) app[route.method](route.path, admit(dependencies, access, route), route.handler);
+  for (const route of routes) {
+    app[route.method](
+      route.path,
+      identify(access, limits.failedSignIns, route),
+      limits.count(route),
+      admit(dependencies, access, route),
+      ...readJson(route.bodyLimitBytes),
+      nameCaseworker(route),
+      limitTime(handlingLimitMs),
+      route.handler,
+    );
+  }
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, notAllowed(routes.filter((route) => route.path === path).map(({ method }) => method)));
   }

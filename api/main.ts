@@ -34,6 +34,9 @@ import { createApp } from './app.ts';
 import { createCaseMessenger } from './case-messenger.ts';
 import { createCertificatePrinter } from './certificate/certificate-printer.ts';
 import { createApiServer } from './create-api-server.ts';
+import { readAllowances } from './limits/allowances.ts';
+import { createLimits } from './limits/limits.ts';
+import { createCountStore } from './limits/shared-counts.ts';
 import { createWebhookMessenger } from './webhooks/webhook-messenger.ts';
 import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
@@ -49,6 +52,8 @@ const environment = readEnvironment(
     API_HOST: hostField().default('127.0.0.1'),
     API_PORT: portField(),
     /** Where the world reaches this api: printed on certificates, and so not changed lightly. */
+    /** Proxies in front of the api: without them every caller behind one has the proxy's address. */
+    TRUSTED_PROXIES: networksField(),
     PUBLIC_URL: baseUrlField(),
     LOG_LEVEL: logLevelField(),
     METRICS_HOST: hostField().default('127.0.0.1'),
@@ -63,6 +68,7 @@ const shutdown = installShutdown({ logger, timeLimitMs: 20_000 });
 
 const mongo = await connectMongo({ uri: environment.MONGODB_URI, appName: 'tirkeu-api' });
 shutdown.add('mongodb', () => mongo.close());
+const allowances = readAllowances(process.env);
 const client = await connectTemporalClient({
   address: environment.TEMPORAL_ADDRESS,
   namespace: environment.TEMPORAL_NAMESPACE,
@@ -94,7 +100,7 @@ const identity =
 const access =
   identity === undefined
     ? openAccess
-    : { authenticate: identity.authenticate, accessLog: await createAccessLog(mongo) };
+    : { authenticate: identity.authenticate, accessLog };
 const webhookStore = createWebhookStore(mongo);
 await webhookStore.ensureIndexes();
 const webhooks = webhookRoutes({

@@ -22,6 +22,16 @@ export function portField(): z.ZodType<number, string> {
     .describe(meaning);
 }
 
+/** How many of something: 1 or more. */
+export const countField = (what: string): z.ZodType<number, string> => {
+  const meaning = `a number of ${what}, 1 or more`;
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, `must be ${meaning}`)
+    .transform(Number)
+    .describe(meaning);
+};
+
 /** Name or address to listen on. */
 export const hostField = (): z.ZodType<string, string> =>
   textField('a host name or IP address to listen on, e.g. 127.0.0.1', (text) => /^[A-Za-z0-9.:-]+$/.test(text));

@@ -4,9 +4,10 @@ import { partiesOf } from '../../domain/parties.ts';
 import type { AccessLog } from '../../store/access-log.ts';
 import { caseIdOf } from '../answer-case.ts';
 import { notFound, Problem } from '../problem.ts';
+import type { FailedSignIns } from '../limits/failed-sign-ins.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { ACCESS_POLICY, type Action, type Denial, denialOf, type Target } from './access-policy.ts';
-import { type Authenticate, type Caller, clientIdOf, openToAnybody, rememberCaller } from './caller.ts';
+import { type Authenticate, type Caller, callerOf, clientIdOf, openToAnybody, rememberCaller } from './caller.ts';
 
 /** Who is let in, and the trace it leaves. */
 export interface Access {
@@ -61,7 +62,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /**
  * Staff act under their own name: it is put into the body where a call names a caseworker, and nobody else may put one there.
  */
-function nameCaseworker(request: Request, caller: Caller, isNamed: boolean): void {
+function nameCaseworkerIn(request: Request, caller: Caller, isNamed: boolean): void {
   const body: unknown = request.body;
   if (caller.kind === 'anybody' || !isObject(body)) return;
   if (body['caseworker'] !== undefined) {
@@ -77,16 +78,38 @@ function nameCaseworker(request: Request, caller: Caller, isNamed: boolean): voi
 
 /** Lets a request through to its route if its sender may do that, with that case. Reading a case leaves a trace. */
 export const admit =
-  ({ reader }: ApiDependencies, { authenticate, accessLog }: Access, route: Route): RequestHandler =>
+  ({ reader }: ApiDependencies, { accessLog }: Access, { action, path }: Route): RequestHandler =>
   async (request, response, next) => {
-    const { action, path, namesCaseworker = false } = route;
+/** Stands behind whatever reads bodies. */
+export const nameCaseworker =
+  ({ action, namesCaseworker = false }: Route): RequestHandler =>
+  (request, response, next) => {
+    if (action !== 'public') nameCaseworkerIn(request, callerOf(response), namesCaseworker);
+    next();
+  };
+
+/** Finds out who calls, and remembers it. An address from which too much was wrong isn't asked any more. */
+export const identify =
+  ({ authenticate }: Access, failedSignIns: FailedSignIns, { action, isAutomatic = false }: Route): RequestHandler =>
+  async (request, response, next) => {
     if (action === 'public') return next();
-    const caller = await authenticate(request);
-    if (caller === undefined) throw unauthenticated();
+    failedSignIns.check(request);
+    const caller = await authenticate(request, !isAutomatic).catch((error: unknown) => {
+      if (error instanceof Problem && error.status === 401) failedSignIns.note(request);
+      throw error;
+    });
+    if (caller === undefined) {
+      failedSignIns.note(request);
+      throw unauthenticated();
+    }
     rememberCaller(response, caller);
+    next();
+  };
+
+    if (action === 'public') return next();
+    const caller = callerOf(response);
     const denial = denialOf(caller, action);
     if (denial !== undefined) throw problemOf(denial, action);
-    nameCaseworker(request, caller, namesCaseworker);
     if (caller.kind !== 'anybody' && path.includes('/:caseId')) {
       const caseId = caseIdOf(request);
       const stored = await reader.findCase(caseId);

@@ -52,8 +52,11 @@ export const rememberCaller = (response: Response, caller: Caller): void => {
 };
 
 /** Who sent the request that is being answered. Nobody is served before it is known. */
+/** `undefined` where nobody has asked yet, or where it doesn't matter. */
+export const findCaller = (response: Response): Caller | undefined => callers.get(response);
+
 export function callerOf(response: Response): Caller {
-  const caller = callers.get(response);
+  const caller = findCaller(response);
   if (caller === undefined) throw new Error('a route was served without asking who calls');
   return caller;
 }

@@ -73,6 +73,8 @@ const isOutage = (error: unknown): boolean =>
 export const handleErrors =
   (logger: Logger): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
+    // Answered already, because it took too long: whatever the handler says now comes too late.
+    if (response.writableEnded) return logger.debug({ err: error }, 'failed after it was answered');
     if (response.headersSent) return next(error);
     const problem = asProblem(error);
     // What the caller isn't told: how it failed. It holds no personal data, and heals itself.

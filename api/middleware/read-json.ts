@@ -3,7 +3,10 @@ import { Problem } from '../problem.ts';
 import { readJsonText } from '../read-json-text.ts';
 
 /** Room for a signature of a megabyte, which is refused with a reason instead of a broken connection. */
-const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+export const SIGNED_BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+
+/** Room for everything that nobody signs, every text at its longest. */
+const BODY_LIMIT_BYTES = 64 * 1024;
 
 const notUnderstood = (detail: string): Problem =>
   new Problem({ status: 400, code: 'malformed-request', title: 'The request can not be understood', detail });
@@ -20,10 +23,11 @@ const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)/i;
 
 /**
  * Bodies in two steps: the bytes, then what they say. Express's own JSON parser would mend bytes that aren't UTF-8 and
- * take the last of two equal names, so that what was signed and what was understood could differ.
+ * take the last of two equal names, so that what was signed and what was understood could differ. They are read for those
+ * who may call, and for nobody else.
  */
-export const readJson = (): readonly RequestHandler[] => [
-  express.raw({ type: 'application/json', limit: BODY_LIMIT_BYTES }),
+export const readJson = (limit: number = BODY_LIMIT_BYTES): readonly RequestHandler[] => [
+  express.raw({ type: 'application/json', limit }),
   (request, _response, next) => {
     const bytes: unknown = request.body;
     if (!Buffer.isBuffer(bytes)) return next();

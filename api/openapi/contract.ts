@@ -77,6 +77,12 @@ export const RETRY_AFTER = {
   example: '2',
 } as const;
 
+/** How much a caller may still ask for: on every answer to somebody who may call, problems included. */
+export const RATE_LIMITS: readonly AnswerHeader[] = [
+  { name: 'RateLimit', says: 'how many requests are left, for how many seconds', example: '"reads"; r=2999; t=42' },
+  { name: 'RateLimit-Policy', says: 'how many requests in how many seconds', example: '"reads"; q=3000; w=60' },
+];
+
 /** What most calls about a case answer: the case. */
 export const CASE_NOW = {
   200: { says: 'the case as it then is', schema: caseAnswer, headers: [ETAG] },

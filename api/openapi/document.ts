@@ -1,7 +1,8 @@
 import { SCOPES } from '../access/caller.ts';
 import type { Route } from '../route.ts';
 import { Components, type Json } from './components.ts';
-import { operationOf } from './operation.ts';
+import { RATE_LIMITS } from './contract.ts';
+import { headerOf, operationOf } from './operation.ts';
 import type { Documented } from './problems.ts';
 import { TAGS } from './tags.ts';
 import { webhookMessages } from './webhook-messages.ts';
@@ -50,6 +51,7 @@ export function openApiDocument(served: readonly Route[], { tokenUrl = '/token' 
     webhooks,
     components: {
       schemas: Object.fromEntries(Object.entries(components.schemas).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+      headers: Object.fromEntries(RATE_LIMITS.map((header) => [header.name, headerOf(header)])),
       securitySchemes: {
         clientCredentials: {
           type: 'oauth2',

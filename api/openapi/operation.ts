@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { ACCESS_POLICY } from '../access/access-policy.ts';
 import { problemAnswer } from '../answers.ts';
+import { budgetOf } from '../limits/allowances.ts';
 import { iin, rka } from '../schemas.ts';
 import type { Components, Json } from './components.ts';
-import { type Answer, type AnswerHeader, type Contract, RETRY_AFTER } from './contract.ts';
+import { type Answer, type AnswerHeader, type Contract, RATE_LIMITS, RETRY_AFTER } from './contract.ts';
 import { type Documented, problemsOf } from './problems.ts';
 
 const PATH_PARAMETERS = { iin, rka };
@@ -38,17 +39,15 @@ const parametersOf = (contract: Contract, path: string, components: Components):
 const headersOf = (headers: readonly AnswerHeader[]): Json =>
   headers.length === 0
     ? {}
-    : {
-        headers: Object.fromEntries(
-          headers.map(({ name, says, example }) => [
-            name,
-            {
-              description: says,
-              schema: { type: 'string', ...(example === undefined ? {} : { examples: [example] }) },
-            },
-          ]),
-        ),
-      };
+    : { headers: Object.fromEntries(headers.map((header) => [header.name, referOrWrite(header)])) };
+
+const referOrWrite = (header: AnswerHeader): Json =>
+  RATE_LIMITS.includes(header) ? { $ref: `#/components/headers/${header.name}` } : headerOf(header);
+
+export const headerOf = ({ says, example }: AnswerHeader): Json => ({
+  description: says,
+  schema: { type: 'string', ...(example === undefined ? {} : { examples: [example] }) },
+});
 
 function contentOf({ schema, mediaType }: Answer, components: Components): Json {
   if (schema !== undefined)
@@ -72,6 +71,7 @@ function problemContent(codes: readonly string[], components: Components): Json 
 /** Every status that a call can answer: what was asked for, and the problems. One status can be either (`/readyz`). */
 function responsesOf(route: Documented, components: Components): Json {
   const { answers } = route.contract;
+  const limits = budgetOf(route) === undefined ? [] : RATE_LIMITS;
   const problems = problemsOf(route);
   const statuses = [...new Set([...Object.keys(answers).map(Number), ...problems.keys()])].toSorted((a, b) => a - b);
   return Object.fromEntries(
@@ -83,7 +83,11 @@ function responsesOf(route: Documented, components: Components): Json {
         ...(answer === undefined ? {} : contentOf(answer, components)),
         ...(codes === undefined ? {} : problemContent(codes, components)),
       };
-      const headers = [...(answer?.headers ?? []), ...(codes === undefined ? [] : (PROBLEM_HEADERS[status] ?? []))];
+      const headers = [
+        ...(answer?.headers ?? []),
+        ...(codes === undefined ? [] : (PROBLEM_HEADERS[status] ?? [])),
+        ...(answer === undefined && status !== 429 ? [] : limits),
+      ];
       return [
         status,
         {

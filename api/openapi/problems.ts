@@ -1,3 +1,4 @@
+import { budgetOf } from '../limits/allowances.ts';
 import type { Route } from '../route.ts';
 import type { Contract } from './contract.ts';
 
@@ -10,6 +11,7 @@ const EVERYWHERE: Codes = {
   400: ['malformed-request'],
   408: ['request-timeout'],
   413: ['body-too-large'],
+  414: ['path-too-long'],
   415: ['encoding-not-supported', 'json-body-expected'],
   431: ['headers-too-large'],
 };
@@ -33,7 +35,9 @@ const IN_PATH: Readonly<Record<string, Codes>> = {
   rka: { 400: ['invalid-path'] },
 };
 
-function tablesFor({ action, path, contract }: Documented): readonly Codes[] {
+const LIMITED: Codes = { 429: ['too-many-requests'] };
+
+function tablesFor({ method, action, path, contract }: Documented): readonly Codes[] {
   const isPersonal = action !== 'public';
   return [
     EVERYWHERE,
@@ -41,6 +45,7 @@ function tablesFor({ action, path, contract }: Documented): readonly Codes[] {
     ...(isPersonal ? [WITH_SIGN_IN] : []),
     ...(isPersonal && path.includes(':caseId') ? [STAFF_AND_A_CASE] : []),
     ...(contract.query === undefined ? [] : [{ 400: ['invalid-query'] }]),
+    ...(budgetOf({ method, action, path }) === undefined ? [] : [LIMITED]),
     ...(contract.body === undefined ? [] : [WITH_BODY]),
     ...Object.entries(IN_PATH).flatMap(([name, codes]) => (path.includes(`:${name}`) ? [codes] : [])),
     contract.problems ?? {},

@@ -2,6 +2,7 @@ import { checkDecision } from '../../domain/messages.ts';
 import { decideConsentUpdate } from '../../workflows/contract.ts';
 import { caseIdOf, consentIdOf } from '../answer-case.ts';
 import { answerProof, asAttested } from '../answer-proof.ts';
+import { SIGNED_BODY_LIMIT_BYTES } from '../middleware/read-json.ts';
 import { CASE_NOW } from '../openapi/contract.ts';
 import { parseBody } from '../parse.ts';
 import type { ApiDependencies, Route } from '../route.ts';
@@ -13,6 +14,7 @@ export const decideConsent = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/consents/:consentId/decision',
   action: 'answer-consent',
   namesCaseworker: true,
+  bodyLimitBytes: SIGNED_BODY_LIMIT_BYTES,
   contract: {
     name: 'decideConsent',
     summary: 'Give or decline a consent (R9–R15)',

@@ -2,6 +2,7 @@ import { checkStayEnd } from '../../domain/messages.ts';
 import { endStayUpdate } from '../../workflows/contract.ts';
 import { caseIdOf } from '../answer-case.ts';
 import { answerProof, asAttested } from '../answer-proof.ts';
+import { SIGNED_BODY_LIMIT_BYTES } from '../middleware/read-json.ts';
 import { CASE_NOW } from '../openapi/contract.ts';
 import { parseBody } from '../parse.ts';
 import type { ApiDependencies, Route } from '../route.ts';
@@ -13,6 +14,7 @@ export const endStay = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/stay-end',
   action: 'end-stay',
   namesCaseworker: true,
+  bodyLimitBytes: SIGNED_BODY_LIMIT_BYTES,
   contract: {
     name: 'endStay',
     summary: 'End a temporary stay before its last day (R20)',

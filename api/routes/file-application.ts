@@ -8,6 +8,7 @@ import { sendCase } from '../answer-case.ts';
 import { caseAnswer } from '../answers.ts';
 import { applicationDigestOf } from '../digests.ts';
 import { idempotencyKeyOf } from '../idempotency-key.ts';
+import { SIGNED_BODY_LIMIT_BYTES } from '../middleware/read-json.ts';
 import { BEING_OPENED, ETAG, IDEMPOTENCY_KEY, LOCATION } from '../openapi/contract.ts';
 import { APPLICATIONS } from '../openapi/request-examples.ts';
 import { parseBody } from '../parse.ts';
@@ -30,6 +31,7 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
   path: '/v1/applications',
   action: 'file-application',
   namesCaseworker: true,
+  bodyLimitBytes: SIGNED_BODY_LIMIT_BYTES,
   contract: {
     name: 'fileApplication',
     summary: 'File an application',

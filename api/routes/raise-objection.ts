@@ -2,6 +2,7 @@ import { checkObjection } from '../../domain/messages.ts';
 import { raiseObjectionUpdate } from '../../workflows/contract.ts';
 import { caseIdOf, objectionIdOf } from '../answer-case.ts';
 import { answerProof, asAttested } from '../answer-proof.ts';
+import { SIGNED_BODY_LIMIT_BYTES } from '../middleware/read-json.ts';
 import { CASE_NOW } from '../openapi/contract.ts';
 import { parseBody } from '../parse.ts';
 import type { ApiDependencies, Route } from '../route.ts';
@@ -13,6 +14,7 @@ export const raiseObjection = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/objections/:objectionId',
   action: 'raise-objection',
   namesCaseworker: true,
+  bodyLimitBytes: SIGNED_BODY_LIMIT_BYTES,
   contract: {
     name: 'raiseObjection',
     summary: 'Object to a withdrawal (R23)',

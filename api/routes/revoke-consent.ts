@@ -2,6 +2,7 @@ import { checkRevocation } from '../../domain/messages.ts';
 import { revokeConsentUpdate } from '../../workflows/contract.ts';
 import { caseIdOf, consentIdOf } from '../answer-case.ts';
 import { answerProof, asAttested } from '../answer-proof.ts';
+import { SIGNED_BODY_LIMIT_BYTES } from '../middleware/read-json.ts';
 import { CASE_NOW } from '../openapi/contract.ts';
 import { parseBody } from '../parse.ts';
 import type { ApiDependencies, Route } from '../route.ts';
@@ -13,6 +14,7 @@ export const revokeConsent = (dependencies: ApiDependencies): Route => ({
   path: '/v1/cases/:caseId/consents/:consentId/revocation',
   action: 'answer-consent',
   namesCaseworker: true,
+  bodyLimitBytes: SIGNED_BODY_LIMIT_BYTES,
   contract: {
     name: 'revokeConsent',
     summary: 'Take a consent back (R14)',

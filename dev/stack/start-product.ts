@@ -43,6 +43,7 @@ export async function startApi(
         API_HOST: LOCAL,
         API_PORT: String(port),
         PUBLIC_URL: url,
+        ...AS_MUCH_AS_IT_CAN,
       },
       logFile: join(settings.dataFolder, 'logs', 'api.log'),
       healthUrl: `${url}/readyz`,
@@ -52,6 +53,14 @@ export async function startApi(
   tellTakenPort(progress, 'The api', settings.API_PORT, url);
   return { ...api, url };
 }
+
+/** Whoever measures this machine is no stranger to it, and is to find its limits rather than ours. */
+const AS_MUCH_AS_IT_CAN = {
+  LIMIT_READS: '1000000',
+  LIMIT_WRITES: '1000000',
+  LIMIT_LOOK_UPS: '1000000',
+  LIMIT_PUBLIC: '1000000',
+};
 
 /** What worker and api are told alike. */
 const productEnvironment = (
