@@ -26,6 +26,10 @@ export interface Route {
   readonly action: Action | 'public';
   /** The body names the caseworker who acts; once staff sign in, that is whoever is signed in. */
   readonly namesCaseworker?: boolean;
+  /** How much it takes, where that is more than the little that most calls need. */
+  readonly bodyLimitBytes?: number;
+  /** Pages send it by themselves, so it is no sign of life of whoever is signed in. */
+  readonly isAutomatic?: boolean;
   /** What an integrator has to know; the OpenAPI document is made of it. Without one, only our own pages call it. */
   readonly contract?: Contract;
   readonly handler: RequestHandler;

@@ -273,4 +273,28 @@ export const operationsOf = (call: Call) => ({
       method: 'POST',
       path: `/v1/webhooks/${encodeURIComponent(webhookId)}/deliveries/${encodeURIComponent(deliveryId)}/redelivery`,
     }),
+  /** Make a link by which a consenter answers: `POST /v1/cases/{caseId}/consents/{consentId}/invitations` */
+  inviteConsenter: ({ caseId, consentId }: { caseId: string; consentId: string }) =>
+    call<{ 201: shapes.NewInvitation }>({
+      method: 'POST',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/consents/${encodeURIComponent(consentId)}/invitations`,
+    }),
+  /** See what an invitation is about, and what proves who you are: `POST /v1/invitations/open` */
+  openInvitation: ({ body }: { body: shapes.InvitationSecret }) =>
+    call<{ 200: shapes.OpenedInvitation }>({ method: 'POST', path: '/v1/invitations/open', body }),
+  /** Prove that the invitation is for you: `POST /v1/invitations/identify` */
+  identifyInvitee: ({ body }: { body: shapes.Identification }) =>
+    call<{ 200: shapes.Identified }>({ method: 'POST', path: '/v1/invitations/identify', body }),
+  /** See who wants to be registered where: `GET /v1/invitation` */
+  showInvitation: () => call<{ 200: shapes.Invitation }>({ method: 'GET', path: '/v1/invitation' }),
+  /** Get the exact bytes to sign (R13): `GET /v1/invitation/document` */
+  getInvitationDocument: ({ query }: { query?: { answer?: 'give' | 'decline' | undefined } } = {}) =>
+    call<{ 200: Uint8Array }>({ method: 'GET', path: '/v1/invitation/document', query }),
+  /** Give or decline the consent (R9–R15): `POST /v1/invitation/decision` */
+  decideAsInvitee: ({ body }: { body: shapes.InviteeDecision }) =>
+    call<{ 200: shapes.DecidedInvitation; 202: shapes.DecidedInvitation }>({
+      method: 'POST',
+      path: '/v1/invitation/decision',
+      body,
+    }),
 });

@@ -38,9 +38,10 @@ export type Caller = Integrator | Staff | { readonly kind: 'anybody' };
 /**
  * Finds out who sends a request; `undefined` where it says nothing about that.
  *
+ * @param isSignOfLife whether it prolongs a session: somebody is there, and not only a page
  * @throws {Problem} 401 where what it says doesn't hold, 503 where nobody can tell now
  */
-export type Authenticate = (request: Request) => Promise<Caller | undefined>;
+export type Authenticate = (request: Request, isSignOfLife?: boolean) => Promise<Caller | undefined>;
 
 /** Without sign-in everybody may do everything. */
 export const openToAnybody: Authenticate = async () => ({ kind: 'anybody' });
@@ -51,15 +52,24 @@ export const rememberCaller = (response: Response, caller: Caller): void => {
   callers.set(response, caller);
 };
 
-/** Who sent the request that is being answered. Nobody is served before it is known. */
 /** `undefined` where nobody has asked yet, or where it doesn't matter. */
 export const findCaller = (response: Response): Caller | undefined => callers.get(response);
 
+/** Who sent the request that is being answered. Nobody is served before it is known. */
 export function callerOf(response: Response): Caller {
   const caller = findCaller(response);
   if (caller === undefined) throw new Error('a route was served without asking who calls');
   return caller;
 }
+
+/** Tells callers apart, where what is one's must not serve another: limits, places in lists. */
+export function callerKeyOf(caller: Caller): string {
+  return caller.kind === 'staff' ? `staff:${caller.id}` : `client:${clientIdOf(caller)}`;
+}
+
+/** The integrator through which somebody's word comes, for the record; `undefined` at the counter and without sign-in. */
+export const carrierOf = (caller: Caller | undefined): string | undefined =>
+  caller?.kind === 'integrator' ? caller.clientId : undefined;
 
 /** The client to which applications, subscriptions, keys and limits belong. Staff share one: the counter. */
 export function clientIdOf(caller: Caller): string {
