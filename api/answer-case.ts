@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Case } from '../domain/case.ts';
 import type { Rejection, RejectionCode } from '../domain/messages.ts';
 import { callerOf } from './access/caller.ts';
-import { redact, redactionFor } from './access/redact.ts';
+import { caseFor } from './access/shown-case.ts';
 import type { MessageAnswer } from './case-messenger.ts';
-import { caseView, entityTagOf } from './case-view.ts';
+import { entityTagOf } from './case-view.ts';
 import { notFound, unavailable } from './problem.ts';
 import { problemFor, rejectionProblem, restsOnTheCase } from './rejections.ts';
 import type { ApiDependencies } from './route.ts';
@@ -43,7 +43,7 @@ export async function getStoredCase({ reader }: ApiDependencies, caseId: string)
 export const sendCase = (response: Response, status: number, stored: StoredCase): void => {
   // Kept by whoever asked, and asked about every time: with `If-None-Match` Express answers 304.
   response.set({ etag: entityTagOf(stored), 'cache-control': 'private, no-cache' });
-  response.status(status).json(redact(caseView(stored), redactionFor(callerOf(response))));
+  response.status(status).json(caseFor(callerOf(response), stored));
 };
 
 /** How a message fares with a case that doesn't take it, or that is over. */
@@ -60,7 +60,12 @@ interface Answering {
   readonly afterTheEnd: AfterTheEnd;
   /** Sends the same message under an id of its own, so that the case looks at it afresh. */
   readonly sendAnew?: () => Promise<MessageAnswer>;
+  /** For whom the case isn't meant as a whole. */
+  readonly show?: Show | undefined;
 }
+
+/** Answers with a case, or with what of it is the caller's. */
+export type Show = (response: Response, status: number, stored: StoredCase) => void;
 
 const isTaken = ({ check }: AfterTheEnd, state: Case): boolean => check(state, new Date().toISOString()) === undefined;
 
@@ -68,19 +73,19 @@ const isTaken = ({ check }: AfterTheEnd, state: Case): boolean => check(state, n
 export async function answerWithCase(
   dependencies: ApiDependencies,
   response: Response,
-  { caseId, answer, afterTheEnd, sendAnew }: Answering,
+  { caseId, answer, afterTheEnd, sendAnew, show = sendCase }: Answering,
 ): Promise<void> {
   switch (answer.kind) {
     case 'refused': {
       // A message whose first answer died with a worker comes again to a case that has moved on because of it.
       const stored = await dependencies.reader.findCase(caseId);
       if (stored !== undefined && (await afterTheEnd.wasCarriedOut(stored.state))) {
-        return sendCase(response, 200, stored);
+        return show(response, 200, stored);
       }
       // The engine gives a repeat its first answer; where the case would take the message now, that answer is out of date.
       const isOutdated = stored !== undefined && restsOnTheCase(answer) && isTaken(afterTheEnd, stored.state);
       if (!isOutdated || sendAnew === undefined) throw problemFor(answer);
-      return answerWithCase(dependencies, response, { caseId, answer: await sendAnew(), afterTheEnd });
+      return answerWithCase(dependencies, response, { caseId, answer: await sendAnew(), afterTheEnd, show });
     }
     case 'unavailable':
       throw unavailable(
@@ -89,7 +94,7 @@ export async function answerWithCase(
     case 'over': {
       const stored = await getStoredCase(dependencies, caseId);
       const { state } = stored;
-      if (await afterTheEnd.wasCarriedOut(state)) return sendCase(response, 200, stored);
+      if (await afterTheEnd.wasCarriedOut(state)) return show(response, 200, stored);
       const rejection = afterTheEnd.check(state, new Date().toISOString());
       if (rejection === undefined) throw new Error(`case ${caseId} is open, but nothing carries it on`);
       throw rejectionProblem(rejection);
@@ -97,7 +102,7 @@ export async function answerWithCase(
     case 'done':
     case 'in-progress': {
       const stored = await getStoredCase(dependencies, caseId);
-      sendCase(response, answer.kind === 'done' ? 200 : 202, stored);
+      show(response, answer.kind === 'done' ? 200 : 202, stored);
     }
   }
 }

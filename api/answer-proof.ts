@@ -7,7 +7,8 @@ import { checkAttestation, type Rejection } from '../domain/messages.ts';
 import { rejectEvidenceShape } from '../domain/signature-profile.ts';
 import type { Proof } from '../store/reader.ts';
 import type { Revision } from '../workflows/contract.ts';
-import { answerWithCase } from './answer-case.ts';
+import { carrierOf, findCaller } from './access/caller.ts';
+import { answerWithCase, type Show } from './answer-case.ts';
 import { messageIdOf } from './digests.ts';
 import { evidenceRejected } from './rejections.ts';
 import type { ApiDependencies } from './route.ts';
@@ -17,6 +18,7 @@ interface Proved {
   readonly evidence: Evidence;
   readonly attestedBy?: Caseworker | undefined;
   readonly powerOfAttorneyId?: string | undefined;
+  readonly client?: string | undefined;
 }
 
 interface ProvedMessage<Message extends Proved> {
@@ -25,7 +27,9 @@ interface ProvedMessage<Message extends Proved> {
   readonly message: Message;
   /** What the evidence is for: by it a message that comes again is recognised. */
   readonly proves: Pick<Proof, 'consentId' | 'purpose'>;
-  readonly check: (state: Case, at: string) => Rejection | undefined;
+  /** @param client the integrator that brings it */
+  readonly check: (state: Case, at: string, client: string | undefined) => Rejection | undefined;
+  readonly show?: Show;
 }
 
 /**
@@ -45,8 +49,10 @@ export const asAttested = <Body extends { readonly caseworker?: Caseworker | und
 export async function answerProof<Message extends Proved>(
   dependencies: ApiDependencies,
   response: Response,
-  { caseId, update, message, proves, check }: ProvedMessage<Message>,
+  { caseId, update, message: said, proves, check, show }: ProvedMessage<Message>,
 ): Promise<void> {
+  const client = carrierOf(findCaller(response));
+  const message = client === undefined ? said : { ...said, client };
   const { evidence, attestedBy } = message;
   const reason = evidence.kind === 'eds' ? rejectEvidenceShape(evidence.cms) : undefined;
   if (reason !== undefined) throw evidenceRejected('evidence-rejected', reason);
@@ -56,11 +62,12 @@ export async function answerProof<Message extends Proved>(
   const proof = { ...proves, caseId, evidence, attestedBy: attestedBy ?? null };
   await answerWithCase(dependencies, response, {
     caseId,
+    show,
     answer: await (restsOnItsBytes(message) ? send(messageId) : sendAnew()),
     ...(restsOnItsBytes(message) ? { sendAnew } : {}),
     afterTheEnd: {
       wasCarriedOut: () => dependencies.reader.holdsEvidence(proof),
-      check: (state, at) => check(state, at) ?? checkAttestation(state, attestedBy),
+      check: (state, at) => check(state, at, client) ?? checkAttestation(state, attestedBy),
     },
   });
 }

@@ -1,16 +1,15 @@
 import { trusted } from 'mongoose';
-import type { Case } from '../domain/case.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import type { Models } from './schemas.ts';
 import { asEvent } from './writer.ts';
 
 /** What the relay asks of cases. */
 export interface CaseHistories {
-  /** Who filed each of them; those that aren't there are left out. */
-  clientsOf(caseIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Whose business each of them is; those that aren't there are left out. */
+  clientsOf(caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** All events of each of them, from the first on. */
   eventsOf(caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly CaseEvent[]>>;
-  /** Ids of the cases that something happened to since then, in pages. */
+  /** Ids of these clients' cases that something happened to since then, in pages. */
   changedSince(since: Date, clients: readonly string[]): AsyncIterable<readonly string[]>;
 }
 
@@ -18,10 +17,8 @@ const PAGE = 200;
 
 export const createCaseHistories = ({ cases, events }: Models): CaseHistories => ({
   async clientsOf(caseIds) {
-    const found = await cases
-      .find({ _id: trusted({ $in: caseIds }) }, { 'state.client': 1 })
-      .lean<readonly { readonly _id: string; readonly state: Pick<Case, 'client'> }[]>();
-    return new Map(found.map(({ _id, state }) => [_id, state.client]));
+    const found = await cases.find({ _id: trusted({ $in: caseIds }) }, { clients: 1 }).lean();
+    return new Map(found.map(({ _id, clients }) => [_id, clients]));
   },
   async eventsOf(caseIds) {
     const found = await events
@@ -34,7 +31,7 @@ export const createCaseHistories = ({ cases, events }: Models): CaseHistories =>
   },
   async *changedSince(since, clients) {
     const found = cases
-      .find({ updatedAt: trusted({ $gte: since }), 'state.client': trusted({ $in: clients }) }, { _id: 1 })
+      .find({ updatedAt: trusted({ $gte: since }), clients: trusted({ $in: clients }) }, { _id: 1 })
       .sort({ updatedAt: 1, _id: 1 })
       .lean()
       .cursor({ batchSize: PAGE });

@@ -82,6 +82,8 @@ export const ACCESS_POLICY = {
   /** Figures about many, and nobody in particular. */
   'see-queues': { staff: { roles: EVERYBODY_READS, conditions: [] } },
   'read-case': READ,
+  /** Who signed, with which certificate, and which document was shown. */
+  'read-evidence': { staff: { roles: ['caseworker', 'supervisor', 'auditor'], conditions: [ownOffice] } },
   /** Its audit trail and its certificate. */
   'read-whole-case': READ_ALL,
   'answer-consent': ANSWER,
@@ -103,6 +105,8 @@ export const ACCESS_POLICY = {
     integrator: { scope: 'residents:read', conditions: [] },
     staff: { roles: ['caseworker', 'supervisor', 'auditor'], conditions: [] },
   },
+  /** At the counter: a person, or a dwelling with its owners. */
+  'look-up': { staff: { roles: DESK, conditions: [] } },
   'manage-webhooks': { integrator: { scope: 'webhooks:manage', conditions: [] } },
 } as const satisfies Record<string, Rule>;
 

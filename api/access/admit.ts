@@ -1,10 +1,11 @@
 import type { Request, RequestHandler } from 'express';
 import type { Case } from '../../domain/case.ts';
+import { clientsOf } from '../../domain/clients-of.ts';
 import { partiesOf } from '../../domain/parties.ts';
 import type { AccessLog } from '../../store/access-log.ts';
 import { caseIdOf } from '../answer-case.ts';
-import { notFound, Problem } from '../problem.ts';
 import type { FailedSignIns } from '../limits/failed-sign-ins.ts';
+import { notFound, Problem } from '../problem.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { ACCESS_POLICY, type Action, type Denial, denialOf, type Target } from './access-policy.ts';
 import { type Authenticate, type Caller, callerOf, clientIdOf, openToAnybody, rememberCaller } from './caller.ts';
@@ -22,7 +23,8 @@ export const openAccess: Access = { authenticate: openToAnybody, accessLog: { re
 
 /** What of a case decides who may touch it. */
 export const targetOf = (state: Case): Target => ({
-  clients: [state.client],
+  filer: state.client,
+  clients: clientsOf(state),
   office: state.learned.office,
   assignee: state.assignee,
   parties: partiesOf(state),
@@ -33,6 +35,8 @@ const DENIALS: Readonly<Record<Exclude<Denial, 'not-your-case'>, string>> = {
   'scope-missing': 'The access token lacks the scope that this call needs. Ask for a token with it.',
   'foreign-office': 'The case belongs to another office. Only its staff can see it and act on it.',
   'own-case': 'Nobody handles a case in which they are registrant, applicant or consenter. Leave it to a colleague.',
+  'filed-by-another':
+    'Only the client that filed a case does this with it. You brought an answer to it: read the case.',
   'assigned-to-another': 'A colleague works on this case. Ask them, or have it assigned to you.',
 };
 
@@ -76,10 +80,6 @@ function nameCaseworkerIn(request: Request, caller: Caller, isNamed: boolean): v
   if (caller.kind === 'staff' && isNamed) request.body = { ...body, caseworker: { id: caller.id, iin: caller.iin } };
 }
 
-/** Lets a request through to its route if its sender may do that, with that case. Reading a case leaves a trace. */
-export const admit =
-  ({ reader }: ApiDependencies, { accessLog }: Access, { action, path }: Route): RequestHandler =>
-  async (request, response, next) => {
 /** Stands behind whatever reads bodies. */
 export const nameCaseworker =
   ({ action, namesCaseworker = false }: Route): RequestHandler =>
@@ -106,6 +106,10 @@ export const identify =
     next();
   };
 
+/** Lets a request through to its route if its sender may do that, with that case. Reading a case leaves a trace. */
+export const admit =
+  ({ reader }: ApiDependencies, { accessLog }: Access, { action, path }: Route): RequestHandler =>
+  async (request, response, next) => {
     if (action === 'public') return next();
     const caller = callerOf(response);
     const denial = denialOf(caller, action);

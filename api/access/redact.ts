@@ -8,12 +8,14 @@ const NUMBER = /(?<![\w-])\d{12}(?![\w-])/g;
 
 const NAMES = ['name', 'registrantName', 'applicantName'];
 const WORDS = ['reason'];
+const CLIENTS = ['client'];
 
-/** What is hidden of an answer: people's numbers, their names, and what they wrote. */
+/** What is hidden of an answer: people's numbers, their names, what they wrote, and through which integrator. */
 export interface Redaction {
   readonly numbers: boolean;
   readonly names: boolean;
   readonly words: boolean;
+  readonly clients: boolean;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -25,15 +27,17 @@ export function redact(value: unknown, redaction: Redaction): unknown {
   if (Array.isArray(value)) return value.map((item) => redact(item, redaction));
   if (!isRecord(value)) return value;
   const isHidden = (key: string): boolean =>
-    (redaction.names && NAMES.includes(key)) || (redaction.words && WORDS.includes(key));
+    (redaction.names && NAMES.includes(key)) ||
+    (redaction.words && WORDS.includes(key)) ||
+    (redaction.clients && CLIENTS.includes(key));
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [key, isHidden(key) ? null : redact(member, redaction)]),
   );
 }
 
-const NOTHING_HIDDEN: Redaction = { numbers: false, names: false, words: false };
+const NOTHING_HIDDEN: Redaction = { numbers: false, names: false, words: false, clients: false };
 const NUMBERS_HIDDEN: Redaction = { ...NOTHING_HIDDEN, numbers: true };
-const PEOPLE_HIDDEN: Redaction = { numbers: true, names: true, words: true };
+const PEOPLE_HIDDEN: Redaction = { ...NUMBERS_HIDDEN, names: true, words: true };
 
 /**
  * What each reader of a single case needs: caseworkers everything, integrators and auditors no whole numbers, ops neither
@@ -41,10 +45,13 @@ const PEOPLE_HIDDEN: Redaction = { numbers: true, names: true, words: true };
  */
 export function redactionFor(caller: Caller): Redaction {
   if (caller.kind === 'anybody') return NOTHING_HIDDEN;
-  if (caller.kind === 'integrator') return NUMBERS_HIDDEN;
+  if (caller.kind === 'integrator') return { ...NUMBERS_HIDDEN, clients: true };
   if (caller.roles.includes('caseworker') || caller.roles.includes('supervisor')) return NOTHING_HIDDEN;
   return caller.roles.includes('auditor') ? NUMBERS_HIDDEN : PEOPLE_HIDDEN;
 }
+
+/** Of a case to which one merely brought an answer (`asCarried`). */
+export const CARRIED: Redaction = { ...PEOPLE_HIDDEN, clients: true };
 
 /** In a list nobody needs whole numbers. */
 export const redactionForLists = (caller: Caller): Redaction =>

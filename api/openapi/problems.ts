@@ -25,6 +25,9 @@ const WITH_SIGN_IN: Codes = {
   503: ['identity-provider-unavailable'],
 };
 const STAFF_AND_A_CASE: Codes = { 403: ['foreign-office', 'own-case', 'assigned-to-another'] };
+/** Integrators that merely brought an answer. */
+const FOR_FILERS: Codes = { 403: ['filed-by-another'] };
+const FILERS_ONLY: readonly Route['action'][] = ['read-whole-case', 'cancel-application'];
 const WITH_BODY: Codes = { 400: ['invalid-body'], 403: ['caseworker-not-yours-to-name'] };
 
 /** Named by the path, each is found or not; people and dwellings can also be no number at all. */
@@ -42,10 +45,11 @@ function tablesFor({ method, action, path, contract }: Documented): readonly Cod
   return [
     EVERYWHERE,
     ...(path.startsWith('/v1/') ? [OUTAGE] : []),
+    ...(budgetOf({ method, action, path }) === undefined ? [] : [LIMITED]),
     ...(isPersonal ? [WITH_SIGN_IN] : []),
     ...(isPersonal && path.includes(':caseId') ? [STAFF_AND_A_CASE] : []),
+    ...(FILERS_ONLY.includes(action) ? [FOR_FILERS] : []),
     ...(contract.query === undefined ? [] : [{ 400: ['invalid-query'] }]),
-    ...(budgetOf({ method, action, path }) === undefined ? [] : [LIMITED]),
     ...(contract.body === undefined ? [] : [WITH_BODY]),
     ...Object.entries(IN_PATH).flatMap(([name, codes]) => (path.includes(`:${name}`) ? [codes] : [])),
     contract.problems ?? {},

@@ -38,7 +38,7 @@ export const decideConsent = (dependencies: ApiDependencies): Route => ({
       update: decideConsentUpdate,
       message,
       proves: { consentId, purpose: message.decision },
-      check: (state, at) => checkDecision(state, consentId, at),
+      check: (state, at, client) => checkDecision(state, consentId, at, client),
     });
   },
 });

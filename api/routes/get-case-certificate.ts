@@ -28,7 +28,7 @@ const noCertificate = (): Problem =>
 export const getCaseCertificate = (dependencies: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/cases/:caseId/certificate',
-  action: 'read-case',
+  action: 'read-whole-case',
   contract: {
     name: 'getCaseCertificate',
     summary: 'Have the address certificate drawn (R22)',

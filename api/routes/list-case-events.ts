@@ -9,7 +9,7 @@ import type { ApiDependencies, Route } from '../route.ts';
 export const listCaseEvents = (dependencies: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/cases/:caseId/events',
-  action: 'read-case',
+  action: 'read-whole-case',
   contract: {
     name: 'listCaseEvents',
     summary: 'Read the audit trail of a case, oldest first',

@@ -37,7 +37,7 @@ export const raiseObjection = (dependencies: ApiDependencies): Route => ({
       update: raiseObjectionUpdate,
       message: { objectionId, ...asAttested(parseBody(objectionSchema, request)) },
       proves: { consentId: objectionId, purpose: 'objection' },
-      check: (state, at) => checkObjection(state, objectionId, at),
+      check: (state, at, client) => checkObjection(state, objectionId, at, client),
     });
   },
 });

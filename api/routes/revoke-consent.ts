@@ -37,7 +37,7 @@ export const revokeConsent = (dependencies: ApiDependencies): Route => ({
       update: revokeConsentUpdate,
       message: { consentId, ...asAttested(parseBody(revocationSchema, request)) },
       proves: { consentId, purpose: 'revoke' },
-      check: (state, at) => checkRevocation(state, consentId, at),
+      check: (state, at, client) => checkRevocation(state, consentId, at, client),
     });
   },
 });

@@ -63,16 +63,18 @@ export function createTeller({ client, histories, deliveries, logger }: TellerPa
   async function messagesFor(wanted: Wanted, mayTell: MayTell): Promise<readonly (readonly Told[])[]> {
     const webhooks = await deliveries.listActive();
     if (webhooks.length === 0) return [];
-    const filers = await histories.clientsOf([...wanted.keys()]);
-    const listened = Array.from(filers).filter(([, filer]) => webhooks.some((webhook) => webhook.client === filer));
+    const audiences = await histories.clientsOf([...wanted.keys()]);
+    const listened = Array.from(audiences).filter(([, clients]) =>
+      webhooks.some(({ client }) => clients.includes(client)),
+    );
     const events = await histories.eventsOf(listened.map(([caseId]) => caseId));
-    return listened.flatMap(([caseId, filer]) => {
+    return listened.flatMap(([caseId, clients]) => {
       const seqs = wanted.get(caseId) ?? new Set();
       const bodies = bodiesOf(caseId, events.get(caseId) ?? []).filter(
         ({ data }) => seqs === 'all' || seqs.has(data.revision),
       );
       return webhooks
-        .filter((webhook) => webhook.client === filer)
+        .filter(({ client }) => clients.includes(client))
         .map((webhook) =>
           bodies
             .filter((body) => isOfInterest(webhook, body) && mayTell(webhook, body))
