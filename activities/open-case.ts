@@ -11,6 +11,7 @@ import { isOwnCase } from '../domain/parties.ts';
 import type { RequiredSigner } from '../domain/signature-profile.ts';
 import { CaseAlreadyOpen, changeCase, findCase } from '../store/writer.ts';
 import { RegistryFailure } from '../clients/registry-failure.ts';
+import { AskedTooOften, rejectRequests } from './reject-requests.ts';
 import { newIds } from './case-ids.ts';
 import type { Dependencies } from './dependencies.ts';
 import { gatherOpeningFacts } from './gather-facts.ts';
@@ -74,6 +75,9 @@ const acceptedUnlessOpen = async (change: Promise<StepResult>): Promise<OpeningR
     if (error instanceof CaseAlreadyOpen) {
       return { notAccepted: { code: 'case-already-open', openCaseId: error.openCaseId } };
     }
+    if (error instanceof AskedTooOften) {
+      return { notAccepted: { code: 'consenter-asked-too-often', retryAt: error.retryAt } };
+    }
     throw error;
   }
 };
@@ -130,7 +134,12 @@ export const openCase =
         ...changeFrom(opening),
         actor: applicantActor,
         evidence: verdict.accepted ? signed.document : undefined,
-        decide: (state) => decideFromReceipt(opening, state, decide),
+        decide: async (state, session) => {
+          const decision = decideFromReceipt(opening, state, decide);
+          // What was received is a case (docs/decisions/0006): from then on nobody turns it down but by its merits.
+          if (state === undefined) await rejectRequests(models, { opening, decision, policy }, session);
+          return decision;
+        },
       }),
     );
     return 'notAccepted' in opened ? opened : { ...opened, asked: await tryToAsk(dependencies, opening, opened) };

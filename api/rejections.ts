@@ -90,12 +90,14 @@ const notAcceptedSchema: z.ZodType<NotAccepted> = z.union([
   z.object({ code: z.literal('signature-rejected'), reason: z.string() }),
   z.object({ code: z.literal('case-already-open'), openCaseId: z.string() }),
   z.object({ code: z.literal('own-case') }),
+  z.object({ code: z.literal('consenter-asked-too-often'), retryAt: z.string() }),
 ]);
 
 function notAcceptedProblem(detail: unknown): Problem {
   const notAccepted = notAcceptedSchema.parse(detail);
   if (notAccepted.code === 'own-case') return rejectionProblem(notAccepted);
   if (notAccepted.code === 'signature-rejected') return evidenceRejected('signature-rejected', notAccepted.reason);
+  if (notAccepted.code === 'consenter-asked-too-often') return askedTooOftenProblem(notAccepted.retryAt);
   return new Problem({
     status: 409,
     code: 'case-already-open',
@@ -104,6 +106,17 @@ function notAcceptedProblem(detail: unknown): Problem {
     extra: { caseId: notAccepted.openCaseId },
   });
 }
+
+const askedTooOftenProblem = (retryAt: string): Problem =>
+  new Problem({
+    status: 429,
+    code: 'consenter-asked-too-often',
+    title: 'Not now',
+    detail:
+      'Somebody whose consent is needed has been asked too often of late. Nothing was filed; try again at the time given.',
+    extra: { retryAt },
+    headers: { 'retry-after': new Date(retryAt).toUTCString() },
+  });
 
 export const otherApplication = (): Problem =>
   new Problem({

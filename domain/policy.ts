@@ -7,6 +7,12 @@ export interface DensityNorm {
   readonly m2PerPerson: number;
 }
 
+/** How often somebody may be asked for consents that they don't give. */
+export interface RequestLimits {
+  readonly byOneApplicant: number;
+  readonly inAll: number;
+}
+
 /**
  * Everything that depends on a date, in one table (DOMAIN §2). A rule that changes gets a new row with the day it
  * takes effect; the code that applies it asks for the policy at an instant and never compares dates itself.
@@ -30,9 +36,21 @@ export interface Policy {
   readonly chipReminderDays: number;
   /** R21: calendar days after which nobody waits for the chip any longer. */
   readonly chipWaitDays: number;
+  /** Over it an application isn't accepted (docs/decisions/0023). `days` of 24 hours; `null`: as often as anybody likes. */
+  readonly requests: {
+    readonly days: number;
+    readonly person: RequestLimits | null;
+    readonly organisation: RequestLimits | null;
+  };
 }
 
 const ELECTRONIC: readonly Evidence['kind'][] = ['eds', 'otp'];
+
+/**
+ * No law says so. A family with many children moves in together by ten applications of one parent; a landlord of several flats
+ * has several tenants a week. Organisations have an office for it: a hostel is asked by everybody who moves in.
+ */
+const REQUESTS: Policy['requests'] = { days: 7, person: { byOneApplicant: 10, inAll: 30 }, organisation: null };
 
 const RULES_OF_2011: Policy = {
   consentPeriodDays: 10,
@@ -44,6 +62,7 @@ const RULES_OF_2011: Policy = {
   reviewPeriodDays: 5,
   chipReminderDays: 14,
   chipWaitDays: 90,
+  requests: REQUESTS,
 };
 
 /** R26: what follows after 30 June 2026 isn't decided; until somebody says so, the counter serves whom it served before. */

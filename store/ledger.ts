@@ -124,7 +124,7 @@ export async function commitRegistration(
  * residences alone would let two of them pass each other unseen: one that ends the former address, which neither has in the
  * ledger yet, and one that takes it over; or a move and a stay that begin in one place.
  */
-const takeTurn = (models: Models, ids: readonly string[], session: ClientSession) =>
+export const takeTurn = (models: Models, ids: readonly string[], session: ClientSession) =>
   models.turns.bulkWrite(
     ids.map((_id) => ({ updateOne: { filter: { _id }, update: { $inc: { taken: 1 } }, upsert: true } })),
     { session },

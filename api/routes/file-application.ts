@@ -52,6 +52,7 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
       403: ['own-case'],
       409: ['case-already-open'],
       422: ['signature-rejected', 'idempotency-key-reused', 'foreign-channel', ...UNFIT_CODES],
+      429: ['consenter-asked-too-often'],
     },
   },
   handler: async (request, response) => {
