@@ -27,6 +27,9 @@ export interface RegistrationInput {
   readonly attestedBy?: Caseworker | undefined;
 }
 
+/** The integrator through which somebody's word comes, by client id; `undefined` where it comes through none. */
+type ThroughClient = string | undefined;
+
 /** One consenter's answer. */
 export interface ConsentDecision {
   readonly consentId: string;
@@ -35,6 +38,7 @@ export interface ConsentDecision {
   readonly attestedBy?: Caseworker | undefined;
   /** An attorney answers for the owner, under these powers (R5, R11). */
   readonly powerOfAttorneyId?: string | undefined;
+  readonly client?: ThroughClient;
 }
 
 export interface ConsentRevocation {
@@ -42,6 +46,7 @@ export interface ConsentRevocation {
   readonly evidence: Evidence;
   readonly attestedBy?: Caseworker | undefined;
   readonly powerOfAttorneyId?: string | undefined;
+  readonly client?: ThroughClient;
 }
 
 /** Somebody who is to be withdrawn says no (R23). */
@@ -50,6 +55,7 @@ export interface ObjectionMessage {
   readonly reason: string;
   readonly evidence: Evidence;
   readonly attestedBy?: Caseworker | undefined;
+  readonly client?: ThroughClient;
 }
 
 /** The registrant or an owner ends a stay before its last day (R20). */
@@ -57,6 +63,7 @@ export interface StayEndMessage {
   readonly by: Identity;
   readonly evidence: Evidence;
   readonly attestedBy?: Caseworker | undefined;
+  readonly client?: ThroughClient;
 }
 
 /** What every message of a caseworker carries. */
@@ -102,7 +109,9 @@ export type NotAccepted =
   | { readonly code: 'signature-rejected'; readonly reason: string }
   | { readonly code: 'case-already-open'; readonly openCaseId: string }
   /** R27: the caseworker at the counter is a party to what is filed. */
-  | { readonly code: 'own-case' };
+  | { readonly code: 'own-case' }
+  /** Somebody whom it would ask has been asked too often; whom, isn't said. */
+  | { readonly code: 'consenter-asked-too-often'; readonly retryAt: string };
 
 /** Types of the `ApplicationFailure`s that reach a caller. The first detail is the value named here. */
 export const FAILURES = {
