@@ -79,9 +79,9 @@ export const decideConsent =
   (dependencies: Dependencies) =>
   async (message: Basis & ConsentDecision): Promise<StepResult> => {
     const { connection, models } = dependencies;
-    const { consentId, decision, powerOfAttorneyId = null, attestedBy, at } = message;
+    const { consentId, decision, powerOfAttorneyId = null, attestedBy, client, at } = message;
     const { verdict, document, nonce, by } = await verifyUnderEither(dependencies, message, decision);
-    const answer = { consentId, decision, nonce, powerOfAttorneyId, answeredBy: by, attestedBy, verdict, at };
+    const answer = { consentId, decision, nonce, powerOfAttorneyId, answeredBy: by, attestedBy, client, verdict, at };
     return changeCase(connection, models, {
       ...changeFrom(message),
       actor: consenterActor(consentId),
@@ -95,7 +95,7 @@ export const revokeConsent =
   (dependencies: Dependencies) =>
   async (message: Basis & ConsentRevocation): Promise<StepResult> => {
     const { connection, models, policyAt } = dependencies;
-    const { caseId, consentId, attestedBy, at } = message;
+    const { caseId, consentId, attestedBy, client, at } = message;
     const { verdict, document, nonce } = await verifyUnderEither(dependencies, message, 'revoke');
     const nextNonce = newIds(caseId).nonce();
     return changeCase(connection, models, {
@@ -103,6 +103,6 @@ export const revokeConsent =
       actor: consenterActor(consentId),
       evidence: document,
       decide: (state = knownCase(message)) =>
-        decideRevocation(state, { consentId, nonce, nextNonce, attestedBy, verdict, policy: policyAt(at), at }),
+        decideRevocation(state, { consentId, nonce, nextNonce, attestedBy, client, verdict, policy: policyAt(at), at }),
     });
   };
