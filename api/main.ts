@@ -32,8 +32,7 @@ import { createIdentity } from './access/create-identity.ts';
 import { readIdentitySettings } from './access/identity-settings.ts';
 import { createApp } from './app.ts';
 import { createCaseMessenger } from './case-messenger.ts';
-import { createCertificatePrinter } from './certificate/certificate-printer.ts';
-import { createApiServer } from './create-api-server.ts';
+import { createCursors } from './cursors.ts';
 import { readAllowances } from './limits/allowances.ts';
 import { createLimits } from './limits/limits.ts';
 import { createCountStore } from './limits/shared-counts.ts';
@@ -52,9 +51,9 @@ const environment = readEnvironment(
     API_HOST: hostField().default('127.0.0.1'),
     API_PORT: portField(),
     /** Where the world reaches this api: printed on certificates, and so not changed lightly. */
+    PUBLIC_URL: baseUrlField(),
     /** Proxies in front of the api: without them every caller behind one has the proxy's address. */
     TRUSTED_PROXIES: networksField(),
-    PUBLIC_URL: baseUrlField(),
     LOG_LEVEL: logLevelField(),
     METRICS_HOST: hostField().default('127.0.0.1'),
     METRICS_PORT: portField(),
@@ -68,11 +67,11 @@ const shutdown = installShutdown({ logger, timeLimitMs: 20_000 });
 
 const mongo = await connectMongo({ uri: environment.MONGODB_URI, appName: 'tirkeu-api' });
 shutdown.add('mongodb', () => mongo.close());
-const allowances = readAllowances(process.env);
 const client = await connectTemporalClient({
   address: environment.TEMPORAL_ADDRESS,
   namespace: environment.TEMPORAL_NAMESPACE,
   dataConverter: createDataConverter(environment.PAYLOAD_KEYS),
+const allowances = readAllowances(process.env);
 });
 shutdown.add('temporal', () => client.connection.close());
 
@@ -92,7 +91,8 @@ const population = createPopulationClient({ baseUrl: environment.POPULATION_URL 
 const address = createAddressClient({ baseUrl: environment.ADDRESS_URL });
 const policyAt = createPolicyAt();
 const printCertificate = createCertificatePrinter(environment.PUBLIC_URL);
-const dependencies = { reader, messenger, population, address, policyAt, printCertificate };
+const cursors = createCursors(environment.PAYLOAD_KEYS);
+const dependencies = { reader, messenger, population, address, policyAt, printCertificate, cursors };
 if (identitySettings === undefined) logger.warn('open to anybody: ISSUER_URL names no identity provider');
 const identity =
   identitySettings &&
@@ -116,6 +116,7 @@ server.listen(environment.API_PORT, environment.API_HOST);
 await once(server, 'listening');
 shutdown.add('http server', async () => {
   const closed = once(server, 'close');
+  cursors,
   server.close();
   server.closeIdleConnections();
   await closed;

@@ -15,4 +15,4 @@ export function pageLimit(max: number) {
 }
 
 /** `?cursor=`: `nextCursor` of the page before. */
-export const pageCursor = z.string().max(200).optional().meta({ description: '`nextCursor` of the page before' });
+export const pageCursor = z.string().max(400).optional().meta({ description: '`nextCursor` of the page before' });

@@ -7,6 +7,7 @@ import type { Action } from './access/access-policy.ts';
 import type { Contract } from './openapi/contract.ts';
 import type { CaseMessenger } from './case-messenger.ts';
 import type { CertificatePrinter } from './certificate/certificate-printer.ts';
+import type { Cursors } from './cursors.ts';
 
 export interface ApiDependencies {
   readonly reader: Reader;
@@ -16,6 +17,7 @@ export interface ApiDependencies {
   readonly address: AddressClient;
   readonly policyAt: PolicyAt;
   readonly printCertificate: CertificatePrinter;
+  readonly cursors: Cursors;
 }
 
 /** One endpoint. Paths are Express 5's; the same path may have several methods, each in a file of its own. */

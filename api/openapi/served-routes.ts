@@ -7,6 +7,7 @@ import { createPolicyAt } from '../../domain/policy.ts';
 import { createReader } from '../../store/reader.ts';
 import { createWebhookStore } from '../../store/webhooks.ts';
 import { createCaseMessenger } from '../case-messenger.ts';
+import { createStaffViews } from '../../store/staff-views.ts';
 import { createCertificatePrinter } from '../certificate/certificate-printer.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { routesOf } from '../routes.ts';
@@ -21,19 +22,22 @@ export function idleParts(): { readonly dependencies: ApiDependencies; readonly 
   const mongo = createConnection();
   const client = new Client({ connection: Connection.lazy() });
   return {
-    dependencies: {
-      reader: createReader(mongo),
-      messenger: createCaseMessenger(client),
-      population: createPopulationClient({ baseUrl: NOWHERE }),
-      address: createAddressClient({ baseUrl: NOWHERE }),
-      policyAt: createPolicyAt(),
-      printCertificate: createCertificatePrinter(NOWHERE),
-    },
+    dependencies,
     webhooks: {
       store: createWebhookStore(mongo),
       messenger: createWebhookMessenger(client),
       secrets: { seal: () => '', open: () => '' },
       rule: createAddressRule([]),
+  const cursors = { seal: () => '', open: () => undefined };
+  const dependencies = {
+    reader: createReader(mongo),
+    messenger: createCaseMessenger(client),
+    population: createPopulationClient({ baseUrl: NOWHERE }),
+    address: createAddressClient({ baseUrl: NOWHERE }),
+    policyAt: createPolicyAt(),
+    printCertificate: createCertificatePrinter(NOWHERE),
+    cursors,
+  };
       isHttpAllowed: false,
     },
   };
@@ -44,3 +48,4 @@ export function servedRoutes(): readonly Route[] {
   const { dependencies, webhooks } = idleParts();
   return [...routesOf(dependencies), ...webhookRoutes(webhooks)];
 }
+      cursors,

@@ -5,7 +5,8 @@ import { CASE_ORDERS, orderedAt } from '../../store/reader.ts';
 import { callerOf } from '../access/caller.ts';
 import { caseInListFor } from '../access/shown-case.ts';
 import { caseListAnswer, OUTCOMES, WAITING_FOR } from '../answers.ts';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { decodePosition, encodePosition } from '../case-cursor.ts';
+import { listOf } from '../cursors.ts';
 import { pageCursor, pageLimit } from '../page-limit.ts';
 import { parseQuery } from '../parse.ts';
 import { officeName } from '../queues/office-name.ts';
@@ -47,7 +48,7 @@ const querySchema = z.strictObject({
 });
 
 /** `GET /v1/cases`: `{ data, nextCursor }`. A page is stable: a cursor goes on after the last case shown, not at a number. */
-export const listCases = ({ reader }: ApiDependencies): Route => ({
+export const listCases = ({ reader, cursors }: ApiDependencies): Route => ({
   method: 'get',
   path: '/v1/cases',
   action: 'list-cases',
@@ -64,7 +65,8 @@ export const listCases = ({ reader }: ApiDependencies): Route => ({
   handler: async (request, response) => {
     const { queue, sort, cursor, limit, ...asked } = parseQuery(querySchema, request);
     const order = sort ?? (queue === undefined ? '-updatedAt' : usualOrderOf(queue));
-    const after = cursor === undefined ? undefined : decodeCursor(cursor, order);
+    const list = listOf(request, response);
+    const after = cursor === undefined ? undefined : decodePosition(cursors, cursor, { list, order });
     // One more than asked for tells whether there is a next page.
     const caller = callerOf(response);
     const within = queue === undefined ? undefined : filterOfQueue(queue, workerName(caller), new Date().toISOString());
@@ -74,7 +76,7 @@ export const listCases = ({ reader }: ApiDependencies): Route => ({
     const last = data.at(-1);
     const nextCursor =
       found.length > limit && last !== undefined
-        ? encodeCursor({ order, at: orderedAt(last.state, order), caseId: last.state.caseId })
+        ? encodePosition(cursors, { order, at: orderedAt(last.state, order), caseId: last.state.caseId }, list)
         : null;
     response.json({ data: data.map((stored) => caseInListFor(caller, stored)), nextCursor });
   },

@@ -2,6 +2,7 @@ import { residentListAnswer } from '../answers.ts';
 import { z } from 'zod';
 import { fullNameOf } from '../../domain/consenters.ts';
 import { comparePlaces, type Resident, whoLivesThere } from '../../domain/who-lives-there.ts';
+import { listOf } from '../cursors.ts';
 import { pageCursor, pageLimit } from '../page-limit.ts';
 import { parsePath, parseQuery } from '../parse.ts';
 import { notFound } from '../problem.ts';
@@ -38,7 +39,8 @@ export const listResidents = (dependencies: ApiDependencies): Route => ({
   handler: async (request, response) => {
     const { rka: code } = parsePath(pathSchema, request);
     const { cursor, limit } = parseQuery(querySchema, request);
-    const after = cursor === undefined ? undefined : decodePlace(cursor);
+    const list = listOf(request, response);
+    const after = cursor === undefined ? undefined : decodePlace(dependencies.cursors, cursor, list);
     const residents = await getResidents(dependencies, code);
     const rest = after === undefined ? residents : residents.filter((resident) => comparePlaces(after, resident) < 0);
     const page = rest.slice(0, limit);
@@ -49,7 +51,7 @@ export const listResidents = (dependencies: ApiDependencies): Route => ({
         const person = people[index];
         return { iin, name: person === undefined ? null : fullNameOf(person), kind, from, until, source };
       }),
-      nextCursor: rest.length > limit && last !== undefined ? encodePlace(last) : null,
+      nextCursor: rest.length > limit && last !== undefined ? encodePlace(dependencies.cursors, last, list) : null,
     });
   },
 });

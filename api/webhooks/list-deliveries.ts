@@ -1,4 +1,5 @@
 import { deliveryListAnswer } from '../answers.ts';
+import { listOf } from '../cursors.ts';
 import { parseQuery } from '../parse.ts';
 import type { Route } from '../route.ts';
 import { decodePosition, encodePosition } from './delivery-cursor.ts';
@@ -21,13 +22,14 @@ export const listDeliveries = (parts: WebhookParts): Route => ({
   },
   handler: async (request, response) => {
     const { status, cursor, limit } = parseQuery(deliveriesQuerySchema, request);
-    const after = cursor === undefined ? undefined : decodePosition(cursor);
+    const list = listOf(request, response);
+    const after = cursor === undefined ? undefined : decodePosition(parts.cursors, cursor, list);
     const { webhookId } = await getWebhook(parts, request, response);
     const query = { status, after, limit: limit + 1 };
     const found = await parts.store.listDeliveries(ownerOf(response), webhookId, query);
     const data = found.slice(0, limit);
     const last = data.at(-1);
-    const nextCursor = found.length > limit && last !== undefined ? encodePosition(last) : null;
+    const nextCursor = found.length > limit && last !== undefined ? encodePosition(parts.cursors, last, list) : null;
     response.json({ data: data.map(deliveryView), nextCursor });
   },
 });

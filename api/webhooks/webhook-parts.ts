@@ -5,6 +5,7 @@ import type { AddressRule } from '../../clients/address-rule.ts';
 import type { SecretBox } from '../../platform/secret-box.ts';
 import type { Webhook, WebhookStore } from '../../store/webhooks.ts';
 import { callerOf, clientIdOf } from '../access/caller.ts';
+import type { Cursors } from '../cursors.ts';
 import { notFound } from '../problem.ts';
 import type { WebhookMessenger } from './webhook-messenger.ts';
 
@@ -13,6 +14,7 @@ export interface WebhookParts {
   readonly store: WebhookStore;
   readonly messenger: WebhookMessenger;
   readonly secrets: SecretBox;
+  readonly cursors: Cursors;
   readonly rule: AddressRule;
   /** Where the operator has opened networks of his own; nobody else is called without TLS. */
   readonly isHttpAllowed: boolean;

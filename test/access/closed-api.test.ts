@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createIdentity } from '../../api/access/create-identity.ts';
 import { createApp } from '../../api/app.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
+import { createCursors } from '../../api/cursors.ts';
 import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
 import { askForToken } from '../../cli/ask-for-token.ts';
 import { createAddressClient } from '../../clients/address.ts';
@@ -19,6 +20,7 @@ import { startTestRegistries } from '../support/registries.ts';
 import { createBrowser } from './browser.ts';
 import { listen } from './listen.ts';
 import { connectSessions, FROM_CONSOLE, goAndChoose, signInAs, startProvider } from './signed-in.ts';
+import { createTestKeys } from '../support/payload-keys.ts';
 
 const lines: string[] = [];
 const destination = new Writable({
@@ -48,6 +50,7 @@ const startApi = (identitySettings: typeof settings): Promise<string> =>
       address: createAddressClient({ baseUrl: ADDRESS_URL }),
       policyAt: createPolicyAt(),
       printCertificate: createCertificatePrinter('https://registration.example'),
+      cursors: createCursors(createTestKeys()),
     };
     return createApp(dependencies, logger, { authenticate, accessLog }, routes);
   });

@@ -7,6 +7,7 @@ import { targetOf } from '../../api/access/admit.ts';
 import { type Caller, type Role, ROLES, type Scope, SCOPES } from '../../api/access/caller.ts';
 import { createApp } from '../../api/app.ts';
 import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
+import { createCursors } from '../../api/cursors.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
 import type { Access } from '../../store/access-log.ts';
 import { PUBLIC_URL } from '../support/product.ts';
@@ -14,6 +15,7 @@ import { file, startStories } from '../support/story.ts';
 import { silent } from './gate.ts';
 import { listen } from './listen.ts';
 
+import { createTestKeys } from '../support/payload-keys.ts';
 /**
  * Every call of the contract by every kind of caller: of the case's office and of another, a party to the case, the client
  * that filed it and another one. What the policy says must be what the api does, on the way in, before anything else.
@@ -40,6 +42,7 @@ const ACTION_OF: Readonly<Record<string, Action | 'public'>> = {
   decideConsent: 'answer-consent',
   revokeConsent: 'answer-consent',
   wordObjection: 'raise-objection',
+  inviteConsenter: 'invite-consenter',
   raiseObjection: 'raise-objection',
   wordStayEnd: 'end-stay',
   endStay: 'end-stay',
@@ -98,6 +101,7 @@ const url = await listen(() =>
       messenger: createCaseMessenger(product.environment.client),
       printCertificate: createCertificatePrinter(PUBLIC_URL),
     },
+      cursors: createCursors(createTestKeys()),
     silent,
     {
       authenticate: async (request) => callers.get(request.get('x-test-caller') ?? ''),

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Caller } from '../../api/access/caller.ts';
 import { createApp } from '../../api/app.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
+import { createCursors } from '../../api/cursors.ts';
 import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
 import { type Allowances, readAllowances } from '../../api/limits/allowances.ts';
 import { createLimits } from '../../api/limits/limits.ts';
@@ -19,6 +20,7 @@ import { openStore } from '../store/open-store.ts';
 import { freshDatabase } from '../support/mongo.ts';
 import { ask } from './ask.ts';
 import { problemIn } from './problem-document.ts';
+import { createTestKeys } from '../support/payload-keys.ts';
 
 const { reader } = await openStore();
 const NOWHERE = 'http://127.0.0.1:9';
@@ -29,6 +31,7 @@ const dependencies = {
   address: createAddressClient({ baseUrl: NOWHERE }),
   policyAt: createPolicyAt(),
   printCertificate: createCertificatePrinter('https://registration.example'),
+  cursors: createCursors(createTestKeys()),
 };
 
 const PLENTY: Allowances = { reads: 1_000, writes: 1_000, 'look-ups': 1_000, public: 1_000, failedSignIns: 1_000 };

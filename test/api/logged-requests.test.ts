@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createApp } from '../../api/app.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
+import { createCursors } from '../../api/cursors.ts';
 import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
 import { createApiServer } from '../../api/create-api-server.ts';
 import { createAddressClient } from '../../clients/address.ts';
@@ -15,6 +16,7 @@ import { iinOf, rkaOf } from '../domain/sample-numbers.ts';
 import { startTestRegistries } from '../support/registries.ts';
 import { openStore } from '../store/open-store.ts';
 import { ask } from './ask.ts';
+import { createTestKeys } from '../support/payload-keys.ts';
 
 const registries = await startTestRegistries();
 const { reader } = await openStore();
@@ -34,6 +36,7 @@ const app = createApp(
     address: createAddressClient({ baseUrl: ADDRESS_URL }),
     policyAt: createPolicyAt(),
     printCertificate: createCertificatePrinter('https://registration.example'),
+    cursors: createCursors(createTestKeys()),
   },
   createLogger({ name: 'test', level: 'trace', destination }),
 );

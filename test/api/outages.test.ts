@@ -8,6 +8,7 @@ import { Client, Connection } from '@temporalio/client';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
+import { createCursors } from '../../api/cursors.ts';
 import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
 import { createApiServer } from '../../api/create-api-server.ts';
 import { createAddressClient } from '../../clients/address.ts';
@@ -17,7 +18,7 @@ import { startMongo } from '../../dev/servers/start-mongo.ts';
 import { createLogger } from '../../platform/logging.ts';
 import { connectMongo } from '../../platform/mongo.ts';
 import { createReader } from '../../store/reader.ts';
-import { createTestDataConverter } from '../support/payload-keys.ts';
+import { createTestDataConverter, createTestKeys } from '../support/payload-keys.ts';
 import { createTimeSkippingEnvironment } from '../support/temporal.ts';
 import { freshDatabase } from '../support/mongo.ts';
 import { ask } from './ask.ts';
@@ -49,6 +50,7 @@ async function startApi(client: Client, mongodbUri: string): Promise<string> {
       address: createAddressClient(registry),
       policyAt: createPolicyAt(),
       printCertificate: createCertificatePrinter('https://registration.example'),
+      cursors: createCursors(createTestKeys()),
     },
     logger,
   );

@@ -4,10 +4,12 @@ import type { DataConverter } from '@temporalio/common';
 import { afterAll } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
+import { createCursors } from '../../api/cursors.ts';
 import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
 import { createApiServer } from '../../api/create-api-server.ts';
 import { createLogger } from '../../platform/logging.ts';
 import { type Product, PUBLIC_URL } from '../support/product.ts';
+import { createTestKeys } from '../support/payload-keys.ts';
 
 export interface WatchedApi {
   readonly url: string;
@@ -40,6 +42,7 @@ export async function watchApi(product: Product, dataConverter: DataConverter): 
       reader,
       messenger: createCaseMessenger(client),
       printCertificate: createCertificatePrinter(PUBLIC_URL),
+      cursors: createCursors(createTestKeys()),
     },
     createLogger({ name: 'test', level: 'silent' }),
   );

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Authenticate, Caller } from '../../api/access/caller.ts';
 import { createApp } from '../../api/app.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
+import { createCursors } from '../../api/cursors.ts';
 import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
 import { createApiServer } from '../../api/create-api-server.ts';
 import { createWebhookMessenger } from '../../api/webhooks/webhook-messenger.ts';
@@ -44,6 +45,7 @@ const app = createApp(
     address: createAddressClient(registry),
     policyAt: createPolicyAt(),
     printCertificate: createCertificatePrinter('https://registration.example'),
+    cursors: createCursors(createTestKeys()),
   },
   createLogger({ name: 'test', level: 'silent' }),
   { authenticate: integrator, accessLog: { record: async () => undefined } },
@@ -51,6 +53,7 @@ const app = createApp(
     store,
     messenger: createWebhookMessenger(nowhere),
     secrets,
+    cursors: createCursors(createTestKeys()),
     rule: createAddressRule([]),
     isHttpAllowed: false,
   }),

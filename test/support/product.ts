@@ -15,7 +15,7 @@ import { createCertificatePrinter } from '../../api/certificate/certificate-prin
 import { createApiServer } from '../../api/create-api-server.ts';
 import { createWebhookMessenger } from '../../api/webhooks/webhook-messenger.ts';
 import { webhookRoutes } from '../../api/webhooks/webhook-routes.ts';
-import { type ApiClient, createApiClient } from '../../cli/api-client.ts';
+import { type ApiClient, createApiClient } from './api-client.ts';
 import { createRegistriesControl, type RegistriesControl } from '../../cli/registries-control.ts';
 import { createAddressRule } from '../../clients/address-rule.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -102,7 +102,8 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
   const messenger = createCaseMessenger(client);
   const { population, address, policyAt } = dependencies;
   const printCertificate = createCertificatePrinter(PUBLIC_URL);
-  const apiDependencies = { reader, messenger, population, address, policyAt, printCertificate };
+  const cursors = createCursors(createTestKeys());
+  const apiDependencies = { reader, messenger, population, address, policyAt, printCertificate, cursors };
   const secrets = createSecretBox(createTestKeys());
   const webhooks = webhookRoutes({
     store: createWebhookStore(reading),
@@ -116,6 +117,7 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
   await once(server, 'listening');
   const apiUrl = urlOf(server.address());
 
+    cursors,
   afterAll(async () => {
     server.close();
     server.closeAllConnections();
