@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createApiClient } from '../cli/api-client.ts';
 import { createRegistriesControl } from '../cli/registries-control.ts';
+import { createTokenSource } from '../cli/token-source.ts';
+import { createTirkeuClient } from '../client/create-tirkeu-client.ts';
 import { connectTemporalClient } from '../platform/temporal-client.ts';
 import { countHistory } from './history-size.ts';
 import { median, quantile, timeAll, timeOne } from './measure.ts';
@@ -32,9 +33,13 @@ const plainClient = await connectTemporalClient({
   namespace: 'default',
   dataConverter: {},
 });
-const api = createApiClient(stack.apiUrl);
-const control = createRegistriesControl(stack.registriesUrl);
-const subjects: readonly Subject[] = [product(api, control), textbook(plainClient), lean(plainClient)];
+const tokenOf = createTokenSource(stack.issuer);
+const actors = {
+  // One attempt: whoever measures waits for nothing else.
+  tirkeu: createTirkeuClient({ baseUrl: stack.apiUrl, token: () => tokenOf('portal'), attempts: 1 }),
+  control: createRegistriesControl(stack.registriesUrl),
+};
+const subjects: readonly Subject[] = [product(actors), textbook(plainClient), lean(plainClient)];
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const pids = () => ({ ...stack.pids(), yardstick: stack.yardstickPid });
@@ -94,7 +99,7 @@ try {
   const empty = await emptyUpdate(plainClient);
   const updates: number[] = [];
   const latencies = [];
-  for (const subject of [...subjects, firstOfTwo(api, control)]) {
+  for (const subject of [...subjects, firstOfTwo(actors)]) {
     for (let i = 0; i < (latencyRuns ?? 0); i += 1) updates.push(await timeOne(empty.ask));
     latencies.push({ name: subject.name, ...(await measureLatency(subject)) });
   }

@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createProgress } from '../dev/bootstrap/progress.mjs';
 import { provideExecutable } from '../dev/runtime/provide-executable.ts';
 import { reservePort } from '../dev/servers/reserve-port.ts';
+import { startIdentity } from '../dev/servers/start-identity.ts';
 import { startMongo } from '../dev/servers/start-mongo.ts';
 import { startProcess } from '../dev/servers/start-process.ts';
 import { startRegistries } from '../dev/servers/start-registries.ts';
@@ -14,6 +15,8 @@ export interface BenchStack {
   readonly temporalAddress: string;
   readonly apiUrl: string;
   readonly registriesUrl: string;
+  /** URL of the identity provider. */
+  readonly issuer: string;
   /** Process ids by name, of everything that works for the product. */
   readonly pids: () => Readonly<Record<string, number>>;
   readonly yardstickPid: number;
@@ -64,12 +67,19 @@ export async function startBenchStack(temporalAddress?: string): Promise<BenchSt
     return { ...server, url: `http://127.0.0.1:${apiPort.port}` };
   };
   const worker = await start('worker', 'worker/main.ts', registries.environment, '/readyz');
-  const api = await start('api', 'api/main.ts', registries.environment, '/readyz');
+  const identity = await startIdentity({
+    dataFolder: join(folder, 'identity'),
+    logFile: join(folder, 'identity.log'),
+    registriesUrl: registries.url,
+    secrets: { consoleClientSecret: randomUUID(), sessionSecret: randomUUID() },
+  });
+  const api = await start('api', 'api/main.ts', { ...registries.environment, ...identity.environment }, '/readyz');
   const yardstick = await start('yardstick', 'bench/yardstick/worker.ts', {}, '/');
   return {
     temporalAddress: address,
     apiUrl: api.url,
     registriesUrl: registries.url,
+    issuer: identity.url,
     pids: () => ({
       ...(temporal === undefined ? {} : { temporal: temporal.pid() }),
       mongod: mongo.pid(),
@@ -79,7 +89,7 @@ export async function startBenchStack(temporalAddress?: string): Promise<BenchSt
     }),
     yardstickPid: yardstick.pid(),
     stop: async () => {
-      await Promise.all([worker.stop(), api.stop(), yardstick.stop()]);
+      await Promise.all([worker.stop(), api.stop(), yardstick.stop(), identity.stop()]);
       await Promise.all([registries.stop(), mongo.stop(), temporal?.stop()]);
       await rm(folder, { recursive: true, force: true });
     },

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
-import { type ApiClient, type ApiAnswer, bytesToSign, type Eds } from '../cli/api-client.ts';
-import type { RegistriesControl, Scenario } from '../cli/registries-control.ts';
+import type { Eds, RegistriesControl, Scenario } from '../cli/registries-control.ts';
+import { applicationSigned, documentFor } from '../cli/scenario-actions.ts';
+import { bodyOf, type Failure, type Success, type TirkeuClient } from '../client/create-tirkeu-client.ts';
 import { decide, decided, nothing, opened, YARDSTICK_QUEUE } from './yardstick/contract.ts';
 
 /** One case of a subject: opened, then decided; `prepare` is what clients do in between and nobody measures. */
@@ -21,59 +22,60 @@ export interface Run {
   readonly finish: () => Promise<void>;
 }
 
-const expectStatus = (answer: ApiAnswer, status: number): ApiAnswer => {
-  if (answer.status !== status) throw new Error(`the api answers ${answer.status}: ${JSON.stringify(answer.body)}`);
-  return answer;
-};
+/** Whom a case is filed by, and what signs for its people. */
+export interface Product {
+  readonly tirkeu: TirkeuClient;
+  readonly control: RegistriesControl;
+}
 
-/** The whole product: HTTP, encryption, signatures, registries, transactions. A renter with one owner. */
-export const product = (api: ApiClient, control: RegistriesControl): Subject => ({
-  name: 'product',
-  make: async (count) => {
-    const scenarios = await control.takeScenarios('renter-one-owner', count);
-    return Promise.all(scenarios.map((scenario) => productRun(api, control, scenario)));
-  },
-});
+/** The whole product: HTTP, tokens, encryption, signatures, registries, transactions. A renter with one owner. */
+export const product = (actors: Product): Subject => ({ name: 'product', make: runsOf(actors, 'renter-one-owner') });
 
 /** A consent that others must follow: verified, recorded and answered, and nothing is registered yet. */
-export const firstOfTwo = (api: ApiClient, control: RegistriesControl): Subject => ({
+export const firstOfTwo = (actors: Product): Subject => ({
   name: 'product, first of two consents',
-  make: async (count) => {
-    const scenarios = await control.takeScenarios('renter-two-owners', count);
-    return Promise.all(scenarios.map((scenario) => productRun(api, control, scenario)));
-  },
+  make: runsOf(actors, 'renter-two-owners'),
 });
 
-async function productRun(api: ApiClient, control: RegistriesControl, scenario: Scenario): Promise<Run> {
-  const signature = await control.sign(scenario.applicantSignAs, bytesToSign(scenario.application));
+const runsOf =
+  (actors: Product, name: string): Subject['make'] =>
+  async (count) => {
+    const scenarios = await actors.control.takeScenarios(name, count);
+    return Promise.all(scenarios.map((scenario) => productRun(actors, scenario)));
+  };
+
+type Settled = Success<number, unknown> | Failure;
+
+/** A crowded machine may need longer than the api waits; the clock runs on, as it would for a client. */
+const isLate = ({ status }: Settled): boolean => status === 202 || status === 503;
+
+async function insist<Given extends Settled>(send: () => Promise<Given>): Promise<Given> {
+  let answer = await send();
+  while (isLate(answer)) answer = await send();
+  return answer;
+}
+
+async function productRun(actors: Product, scenario: Scenario): Promise<Run> {
+  const { tirkeu, control } = actors;
+  const key = randomUUID();
+  const file = await applicationSigned(actors, scenario);
   let caseId = '';
   let consentId = '';
-  let asked = '';
-  let evidence: Eds | undefined;
+  let evidence: Eds = { kind: 'eds', cms: '' };
   return {
     workflowId: () => caseId,
     open: async () => {
-      const key = randomUUID();
-      let answer = await api.file(scenario.application, signature, key);
-      // A crowded machine may need longer than the api waits; the clock runs on, as it would for a client.
-      while (answer.status === 202 || answer.status === 503)
-        answer = await api.file(scenario.application, signature, key);
-      const { body } = expectStatus(answer, 201);
-      caseId = body.caseId ?? '';
-      consentId = body.consents?.[0]?.consentId ?? '';
-      asked = body.consents?.[0]?.consenter.iin ?? '';
+      const filed = await bodyOf(insist(() => file(key)));
+      caseId = filed.caseId;
+      consentId = 'consents' in filed ? (filed.consents[0]?.consentId ?? '') : '';
     },
     prepare: async () => {
-      const owner = scenario.consenters.find(({ iin }) => iin === asked);
-      if (owner === undefined) throw new Error('the scenario knows no such owner');
-      evidence = await control.sign(owner.signAs, await api.getDocument(caseId, consentId));
+      const place = { caseId, consentId };
+      const { document, signAs } = await documentFor(actors, scenario, place, 'give');
+      evidence = await control.sign(signAs, document);
     },
     decide: async () => {
-      let answer = await api.decide(caseId, consentId, 'give', evidence);
-      while (answer.status === 202 || answer.status === 503) {
-        answer = await api.decide(caseId, consentId, 'give', evidence);
-      }
-      expectStatus(answer, 200);
+      await bodyOf(insist(() => tirkeu.decideConsent({ caseId, consentId, body: { decision: 'give', evidence } })));
     },
     // The answer to the last consent is the case at its end: nobody has to wait for more.
     finish: () => Promise.resolve(),

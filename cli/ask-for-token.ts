@@ -5,9 +5,19 @@ const demonstrationSchema = z.looseObject({
   clients: z.array(z.object({ id: z.string(), secret: z.string(), scope: z.string() })),
   users: z.array(z.looseObject({ id: z.string(), roles: z.array(z.string()), office: z.string() })),
 });
-type Demonstration = z.infer<typeof demonstrationSchema>;
+export type Demonstration = z.infer<typeof demonstrationSchema>;
 
-const answerSchema = z.looseObject({ access_token: z.string() });
+const answerSchema = z.looseObject({ access_token: z.string(), expires_in: z.number().positive() });
+
+/** What the provider says of its clients and staff. @throws {Obstacle} where it doesn't answer */
+export const readDemonstration = async (issuer: string): Promise<Demonstration> =>
+  demonstrationSchema.parse(await (await reach(`${issuer}/demonstration`)).json());
+
+export interface AccessToken {
+  readonly token: string;
+  /** From when it was asked for. */
+  readonly livesMs: number;
+}
 
 /**
  * An access token from the embedded stack's identity provider: for a client, with everything it may do and as any provider
@@ -16,15 +26,20 @@ const answerSchema = z.looseObject({ access_token: z.string() });
  * @param issuer URL of the provider
  * @throws {Obstacle} where it knows nobody of that name
  */
-export async function askForToken(issuer: string, name: string): Promise<string> {
-  const demonstration = demonstrationSchema.parse(await (await reach(`${issuer}/demonstration`)).json());
+export async function requestToken(issuer: string, name: string): Promise<AccessToken> {
+  const demonstration = await readDemonstration(issuer);
   const client = demonstration.clients.find(({ id }) => id === name);
   if (client === undefined && !demonstration.users.some(({ id }) => id === name)) {
     throw new Obstacle(`There is no ${name}. ${whoThereIs(demonstration)}`);
   }
   const response = client === undefined ? await tokenOfUser(issuer, name) : await tokenOfClient(issuer, client);
-  return answerSchema.parse(await response.json()).access_token;
+  const { access_token: token, expires_in: seconds } = answerSchema.parse(await response.json());
+  return { token, livesMs: seconds * 1_000 };
 }
+
+/** The same for whoever needs it once. */
+export const askForToken = async (issuer: string, name: string): Promise<string> =>
+  (await requestToken(issuer, name)).token;
 
 const tokenOfClient = (issuer: string, { id, secret, scope }: Demonstration['clients'][number]): Promise<Response> =>
   reach(`${issuer}/token`, {

@@ -1,14 +1,13 @@
 // `npm run demo`: a case from its application to its end, told as it happens, on the stack that `npm start` runs.
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { createTirkeuClient } from '../client/create-tirkeu-client.ts';
-import { createApiClient } from './api-client.ts';
+import { findCallers } from './callers.ts';
 import { listScenarios } from './demo/list-scenarios.ts';
 import { createLookUp } from './demo/look-up.ts';
 import { createNarrator, type Output, silentNarrator, standardOutput } from './demo/narrator.ts';
 import { lineFor, performAll } from './demo/perform.ts';
 import { type Language, LANGUAGES } from './demo/phrases.ts';
 import type { Plan } from './demo/plan.ts';
-import type { Stage } from './demo/stage.ts';
+import type { Setting } from './demo/stage.ts';
 import { checkStack, findStack, type Stack } from './find-stack.ts';
 import { Obstacle } from './obstacle.ts';
 import { createRegistriesControl } from './registries-control.ts';
@@ -78,26 +77,25 @@ async function run(options: Options, signal: AbortSignal): Promise<boolean> {
     await listScenarios(createRegistriesControl(stack.registries), options, output);
     return true;
   }
-  const stage = setStage(stack, options, output, signal);
+  const setting = await arrange(stack, options, output, signal);
   const { json, count } = options;
-  const performances = await performAll(stage, count, (performance) => {
+  const performances = await performAll(setting, count, (performance) => {
     if (json) output.write(JSON.stringify(performance));
     else if (count > 1) output.write(lineFor(performance));
-    else stage.narrator.say(lineFor(performance));
+    else setting.narrator.say(lineFor(performance));
   });
   return performances.every(({ isAsExpected }) => isAsExpected);
 }
 
-function setStage(stack: Stack, options: Options, output: Output, signal: AbortSignal): Stage {
+async function arrange(stack: Stack, options: Options, output: Output, signal: AbortSignal): Promise<Setting> {
   const { scenario, decline, outage, object, endEarly, review, language, json, count, slow } = options;
   const isTold = !json && count === 1;
   return {
-    api: createApiClient(stack.api),
     control: createRegistriesControl(stack.registries),
     lookUp: createLookUp(stack.registries),
     narrator: isTold ? createNarrator(language, output) : silentNarrator,
     apiUrl: stack.api,
-    tirkeu: createTirkeuClient({ baseUrl: stack.api }),
+    callers: await findCallers(stack),
     temporalUi: stack.temporalUi,
     plan: { scenario, decline, outage, object, endEarly, review: review === 'leave' ? undefined : review },
     language,

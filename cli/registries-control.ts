@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { Eds } from './api-client.ts';
+
+/** A detached CMS, as the api takes it. */
+export interface Eds {
+  readonly kind: 'eds';
+  readonly cms: string;
+}
 
 const signAsSchema = z.object({ iin: z.string(), bin: z.string().optional(), role: z.string().optional() });
 /** With whose certificate somebody signs. */

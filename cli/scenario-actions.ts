@@ -1,76 +1,103 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { type Application, bodyOf, type Evidence } from '../client/create-tirkeu-client.ts';
 import type { Caseworker } from '../domain/application.ts';
-import {
-  type ApiAnswer,
-  type ApiClient,
-  type ApiConsent,
-  type ApiObjection,
-  bytesToSign,
-  type Proof,
-} from './api-client.ts';
+import { bytesToSign } from './bytes-to-sign.ts';
+import type { Caller } from './callers.ts';
 import type { PersonRecord, RegistriesControl, Scenario, SignAs } from './registries-control.ts';
-import { CASEWORKER } from './staff.ts';
 
 /** What the people of a scenario do, over HTTP as they would. */
-export interface Actors {
-  readonly api: ApiClient;
+export interface Actors extends Pick<Caller, 'tirkeu' | 'caseworker'> {
   readonly control: RegistriesControl;
+}
+
+/** Whether it is an application the api says. */
+const applicationSchema = z.custom<Application>((value) => typeof value === 'object' && value !== null);
+
+/** Signs a scenario's application. What comes back files it under a key, as often as it is called. */
+export async function applicationSigned({ tirkeu, control }: Actors, scenario: Scenario, flaw?: string) {
+  const signature = await control.sign(scenario.applicantSignAs, bytesToSign(scenario.application), flaw);
+  const application = applicationSchema.parse(scenario.application);
+  return (idempotencyKey: string) => tirkeu.fileApplication({ idempotencyKey, body: { application, signature } });
 }
 
 /** Signs and files a scenario's application; with the same `key`, files it again. */
 export async function fileScenario(
-  { api, control }: Actors,
+  actors: Actors,
   scenario: Scenario,
   { key = randomUUID(), flaw }: { readonly key?: string; readonly flaw?: string } = {},
-): Promise<ApiAnswer> {
-  const signature = await control.sign(scenario.applicantSignAs, bytesToSign(scenario.application), flaw);
-  return api.file(scenario.application, signature, key);
+) {
+  const file = await applicationSigned(actors, scenario, flaw);
+  return file(key);
 }
 
 /** Files it at the counter: the applicant shows a document to a caseworker, where they have one to show (R12). */
 export async function fileAtCounter(
-  { api, control }: Actors,
+  actors: Actors,
   scenario: Scenario,
   { key = randomUUID() }: { readonly key?: string } = {},
-): Promise<ApiAnswer> {
-  const { applicantSignAs, application } = scenario;
-  const { proof, caseworker } = await proveAtCounter(control, applicantSignAs, bytesToSign(application));
-  return api.file(application, proof, key, caseworker);
+) {
+  const application = applicationSchema.parse(scenario.application);
+  const { proof, caseworker } = await proveAtCounter(actors, scenario.applicantSignAs, bytesToSign(application));
+  return actors.tirkeu.fileApplication({
+    idempotencyKey: key,
+    body: { application, signature: proof, ...(caseworker === undefined ? {} : { caseworker }) },
+  });
 }
 
-type Asked = Pick<ApiConsent, 'consentId' | 'consenter'>;
+/** Whoever is asked, by their number: of a consent as whole as its reader may see it, of a document always. */
+interface Asking {
+  readonly consenter: { readonly iin?: string | undefined; readonly bin?: string | undefined };
+}
 
-export const numberOfConsenter = ({ consenter }: Pick<ApiConsent, 'consenter'>): string =>
-  consenter.iin ?? consenter.bin ?? '';
+export const numberOfConsenter = ({ consenter }: Asking): string => consenter.iin ?? consenter.bin ?? '';
 
 type Answerer = Pick<Scenario['consenters'][number], 'signAs' | 'powerOfAttorneyId'>;
 
 /** Who answers where somebody is asked; whom the scenario doesn't name, because nobody was to be asked, answers for themself. */
-export function answererOf(scenario: Scenario, consent: Pick<ApiConsent, 'consenter'>): Answerer {
-  const found = scenario.consenters.find(({ iin, bin }) => (iin ?? bin) === numberOfConsenter(consent));
+export function answererOf(scenario: Scenario, asking: Asking): Answerer {
+  const found = scenario.consenters.find(({ iin, bin }) => (iin ?? bin) === numberOfConsenter(asking));
   if (found !== undefined) return found;
-  const { iin } = consent.consenter;
+  const { iin } = asking.consenter;
   if (iin === undefined) throw new Error('the scenario doesn’t say who signs for this organisation');
   return { signAs: { iin } };
 }
 
-/** With whose certificate a consenter of the scenario signs. */
-export const signAsOf = (scenario: Scenario, consent: Pick<ApiConsent, 'consenter'>): SignAs =>
-  answererOf(scenario, consent).signAs;
+const consentDocumentSchema = z.looseObject({
+  consenter: z.object({ iin: z.string().optional(), bin: z.string().optional() }),
+});
+const objectionDocumentSchema = z.looseObject({ objector: z.looseObject({ iin: z.string() }) });
 
-/** The evidence for an answer, signed by whoever is asked (or by somebody else), perhaps with a flaw. */
-export async function signAnswer(
-  { api, control }: Actors,
-  caseId: string,
-  consentId: string,
-  signAs: SignAs,
-  {
-    answer = 'give',
-    flaw,
-    powerOfAttorneyId,
-  }: { readonly answer?: string; readonly flaw?: string; readonly powerOfAttorneyId?: string | undefined } = {},
-) {
-  return control.sign(signAs, await api.getDocument(caseId, consentId, answer, powerOfAttorneyId), flaw);
+const jsonIn = (document: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(document));
+
+export type Answer = 'give' | 'decline' | 'revoke';
+
+/** Which consent, and in which case. */
+interface Place {
+  readonly caseId: string;
+  readonly consentId: string;
+}
+
+/**
+ * The exact bytes to sign, and who signs them. Cases show integrators no whole number of a consenter; the document says
+ * whose it is, and an attorney's the powers under which they answer (R11).
+ */
+export async function documentFor(
+  { tirkeu }: Actors,
+  scenario: Scenario,
+  place: Place,
+  answer: Answer,
+): Promise<Answerer & { readonly document: Uint8Array }> {
+  const own = await bodyOf(tirkeu.getConsentDocument({ ...place, query: { answer } }));
+  const answerer = answererOf(scenario, consentDocumentSchema.parse(jsonIn(own)));
+  const { powerOfAttorneyId } = answerer;
+  if (powerOfAttorneyId === undefined) return { ...answerer, document: own };
+  const query = { answer, powerOfAttorneyId };
+  return { ...answerer, document: await bodyOf(tirkeu.getConsentDocument({ ...place, query })) };
+}
+
+interface Asked {
+  readonly consentId: string;
 }
 
 /** One consenter gives (or declines) the consent that a case asks them for; an attorney does it under their powers (R11). */
@@ -78,56 +105,59 @@ export async function answerConsent(
   actors: Actors,
   scenario: Scenario,
   caseId: string,
-  consent: Asked,
+  { consentId }: Asked,
   decision: 'give' | 'decline' = 'give',
-): Promise<ApiAnswer> {
-  const { consentId } = consent;
-  const { signAs, powerOfAttorneyId } = answererOf(scenario, consent);
-  const evidence = await signAnswer(actors, caseId, consentId, signAs, { answer: decision, powerOfAttorneyId });
-  return actors.api.decide(caseId, consentId, decision, evidence, { powerOfAttorneyId });
+) {
+  const place = { caseId, consentId };
+  const { document, signAs, powerOfAttorneyId } = await documentFor(actors, scenario, place, decision);
+  const evidence = await actors.control.sign(signAs, document);
+  const powers = powerOfAttorneyId === undefined ? {} : { powerOfAttorneyId };
+  return actors.tirkeu.decideConsent({ ...place, body: { decision, evidence, ...powers } });
 }
 
 /** One consenter gives the consent at the counter, in person where they can (R12). */
-export async function consentAtCounter(
-  { api, control }: Actors,
-  scenario: Scenario,
-  caseId: string,
-  consent: Asked,
-): Promise<ApiAnswer> {
-  const { consentId } = consent;
-  const { signAs, powerOfAttorneyId } = answererOf(scenario, consent);
-  const document = await api.getDocument(caseId, consentId, 'give', powerOfAttorneyId);
-  const { proof, caseworker } = await proveAtCounter(control, signAs, document);
-  return api.decide(caseId, consentId, 'give', proof, { powerOfAttorneyId, caseworker });
+export async function consentAtCounter(actors: Actors, scenario: Scenario, caseId: string, { consentId }: Asked) {
+  const place = { caseId, consentId };
+  const { document, signAs, powerOfAttorneyId } = await documentFor(actors, scenario, place, 'give');
+  const { proof, caseworker } = await proveAtCounter(actors, signAs, document);
+  const powers = powerOfAttorneyId === undefined ? {} : { powerOfAttorneyId };
+  const attested = caseworker === undefined ? {} : { caseworker };
+  return actors.tirkeu.decideConsent({
+    ...place,
+    body: { decision: 'give', evidence: proof, ...powers, ...attested },
+  });
 }
 
-/** Somebody who is to be withdrawn says no, and why (R23). */
+/** Somebody who is to be withdrawn says no, and why (R23); the document says who, unless somebody else signs it. */
 export async function objectTo(
-  { api, control }: Actors,
+  { tirkeu, control }: Actors,
   caseId: string,
-  { objectionId, objector }: Pick<ApiObjection, 'objectionId' | 'objector'>,
+  { objectionId, signAs }: { readonly objectionId: string; readonly signAs?: SignAs },
   reason: string,
-): Promise<ApiAnswer> {
-  const evidence = await control.sign({ iin: objector.iin }, await api.wordObjection(caseId, objectionId, reason));
-  return api.object(caseId, objectionId, reason, evidence);
+) {
+  const document = await bodyOf(tirkeu.wordObjection({ caseId, objectionId, body: { reason } }));
+  const { iin } = objectionDocumentSchema.parse(jsonIn(document)).objector;
+  const evidence = await control.sign(signAs ?? { iin }, document);
+  return tirkeu.raiseObjection({ caseId, objectionId, body: { reason, evidence } });
 }
 
 /** The person who stays, or an owner, ends the stay before its last day (R20). */
-export async function endStay({ api, control }: Actors, caseId: string, signAs: SignAs): Promise<ApiAnswer> {
+export async function endStay({ tirkeu, control }: Actors, caseId: string, signAs: SignAs) {
   const by = signAs.bin === undefined ? { iin: signAs.iin } : { bin: signAs.bin };
-  return api.endStay(caseId, by, await control.sign(signAs, await api.wordStayEnd(caseId, by)));
+  const document = await bodyOf(tirkeu.wordStayEnd({ caseId, body: { by } }));
+  return tirkeu.endStay({ caseId, body: { by, evidence: await control.sign(signAs, document) } });
 }
 
 /** In person, before a caseworker; by signature for a company, and for whoever has no document that is good today. */
 async function proveAtCounter(
-  control: RegistriesControl,
+  { control, caseworker }: Actors,
   signAs: SignAs,
   document: Uint8Array,
-): Promise<{ readonly proof: Proof; readonly caseworker?: Caseworker }> {
+): Promise<{ readonly proof: Evidence; readonly caseworker?: Caseworker | undefined }> {
   const documentNumber = signAs.bin === undefined ? numberToShow(await control.getPerson(signAs.iin)) : undefined;
   return documentNumber === undefined
     ? { proof: await control.sign(signAs, document) }
-    : { proof: { kind: 'in-person', documentNumber }, caseworker: CASEWORKER };
+    : { proof: { kind: 'in-person', documentNumber }, caseworker };
 }
 
 /** Of a document with a photograph that is valid today, as far as a day in Kazakhstan and one in UTC agree. */

@@ -39,11 +39,11 @@ function object(stage: Stage, { caseId, stage: at, objections }: CaseFile): Prom
     throw new Obstacle('Nobody was asked to confirm, so the withdrawal is done already. Leave --object out.');
   }
   return stage.narrator.step('objecting', async () => {
-    const answered = caseIn(await objectTo(stage, caseId, objection, REASON));
+    const answered = caseIn(await objectTo(stage, caseId, { objectionId: objection.objectionId }, REASON));
     const file = answered ?? (await untilCase(stage, caseId, isObjectedTo));
     const say = wordsOf(stage.language);
     const rows = [{ label: say('reason'), text: REASON }, ...describeState(file, stage.language)];
-    return { value: file, about: objection.objector.name, rows };
+    return { value: file, about: objection.objector.name ?? '', rows };
   });
 }
 

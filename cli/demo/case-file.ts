@@ -1,95 +1,54 @@
-import { z } from 'zod';
-import type { ApiAnswer } from '../api-client.ts';
+import type { Case, CaseBeingOpened, EventList, Failure, Problem, Success } from '../../client/create-tirkeu-client.ts';
 import { Obstacle } from '../obstacle.ts';
 
-const trilingualSchema = z.object({ kk: z.string(), ru: z.string(), en: z.string() });
-export type Trilingual = z.infer<typeof trilingualSchema>;
-
-const consentSchema = z.object({
-  consentId: z.string(),
-  consenter: z.object({ iin: z.string().optional(), bin: z.string().optional(), name: z.string() }),
-  capacity: z.string(),
-  status: z.string(),
-  decidedAt: z.string().nullable(),
-});
-export type Consent = z.infer<typeof consentSchema>;
-
-const refusalSchema = z.object({
-  ground: z.string(),
-  rule: z.string(),
-  text: trilingualSchema,
-  reason: z.string().optional(),
-});
-
-/** One of those whose address the application would change, with their own result. */
-const personSchema = z.object({
-  iin: z.string(),
-  name: z.string().nullable(),
-  outcome: z.string().nullable(),
-  refusal: refusalSchema.nullable(),
-});
-
-const objectionSchema = z.object({
-  objectionId: z.string(),
-  objector: z.object({ iin: z.string(), name: z.string() }),
-  status: z.string(),
-  reason: z.string().nullable(),
-});
-
-const matterSchema = z.looseObject({ key: z.string(), kind: z.string() });
-/** What a caseworker has to weigh; what belongs to its kind is there, too. */
-export type Matter = z.infer<typeof matterSchema>;
-
-const caseFileSchema = z.looseObject({
-  caseId: z.string(),
-  service: z.string(),
-  channel: z.string(),
-  stage: z.string(),
-  outcome: z.string().nullable(),
-  refusal: refusalSchema.nullable(),
-  registrant: z.object({ iin: z.string(), name: z.string().nullable() }),
-  people: z.array(personSchema),
-  applicant: z.object({ iin: z.string(), name: z.string().nullable(), capacity: z.string() }),
-  dwelling: z.object({ rka: z.string().nullable(), address: trilingualSchema.nullable() }),
-  consents: z.array(consentSchema),
-  objections: z.array(objectionSchema),
-  objectionsUntil: z.string().nullable(),
-  review: z.object({ matters: z.array(matterSchema), dueAt: z.string() }).nullable(),
-  deadlineAt: z.string().nullable(),
-  waitingFor: z.object({ kind: z.string(), name: z.string().nullable(), since: z.string() }).nullable(),
-  stuckSince: z.string().nullable(),
-  followUps: z.array(z.object({ name: z.string(), state: z.string() })),
-  stay: z.object({ until: z.string(), ended: z.object({ how: z.string(), at: z.string() }).nullable() }).nullable(),
-  residenceId: z.string().nullable(),
-  formerRka: z.string().nullable(),
-});
 /** A case as the api shows it, as far as the demo tells of it. */
-export type CaseFile = z.infer<typeof caseFileSchema>;
-
-const eventSchema = z.object({
-  seq: z.number(),
-  type: z.string(),
-  at: z.string(),
-  actor: z.object({ kind: z.string(), id: z.string().nullable() }),
-  data: z.record(z.string(), z.unknown()),
-});
+export type CaseFile = Pick<
+  Case,
+  | 'caseId'
+  | 'service'
+  | 'channel'
+  | 'stage'
+  | 'outcome'
+  | 'refusal'
+  | 'registrant'
+  | 'people'
+  | 'applicant'
+  | 'dwelling'
+  | 'consents'
+  | 'objections'
+  | 'objectionsUntil'
+  | 'review'
+  | 'deadlineAt'
+  | 'waitingFor'
+  | 'stuckSince'
+  | 'office'
+  | 'followUps'
+  | 'stay'
+  | 'residenceId'
+  | 'formerRka'
+>;
+export type Consent = CaseFile['consents'][number];
+export type Trilingual = NonNullable<CaseFile['dwelling']['address']>;
+/** What a caseworker has to weigh; what belongs to its kind is there, too. */
+export type Matter = NonNullable<CaseFile['review']>['matters'][number];
 /** One line of the audit trail. */
-export type CaseEvent = z.infer<typeof eventSchema>;
+export type CaseEvent = EventList['data'][number];
+
+type Settled = Success<number, Case | CaseBeingOpened | undefined> | Failure;
 
 /** The case in an answer; `undefined` where it is accepted but can't be shown yet. @throws {Obstacle} over a problem */
-export function caseIn({ status, body }: ApiAnswer): CaseFile | undefined {
-  if (status === 200 || status === 201) return caseFileSchema.parse(body);
-  if (status === 202) return undefined;
-  throw problemIn({ status, body });
+export function caseIn(answer: Settled): CaseFile | undefined {
+  if (!answer.ok) throw obstacleOf(answer.status, answer.problem);
+  const { status, body } = answer;
+  return status === 202 || body === undefined || !('revision' in body) ? undefined : body;
 }
 
 /** A problem document in words. */
-function problemIn({ status, body }: Pick<ApiAnswer, 'status' | 'body'>): Obstacle {
-  const reason = body.reason === undefined ? '' : ` (${body.reason})`;
-  return new Obstacle(`The api answers ${status} ${body.code ?? ''}${reason}. ${body.detail ?? ''}`.trim());
+function obstacleOf(status: number, { code, detail, reason }: Problem): Obstacle {
+  return new Obstacle(
+    `The api answers ${status} ${code}${typeof reason === 'string' ? ` (${reason})` : ''}. ${detail}`,
+  );
 }
-
-export const eventsIn = ({ body }: ApiAnswer): readonly CaseEvent[] => z.array(eventSchema).parse(body['data']);
 
 /** An answer of this consenter is still wanted. */
 export const isWanted = ({ status }: Consent): boolean => status === 'pending' || status === 'revoked';

@@ -1,17 +1,15 @@
-import type { Scenario } from '../registries-control.ts';
-import { answererOf, answerConsent, consentAtCounter } from '../scenario-actions.ts';
-import { CASEWORKER } from '../staff.ts';
+import { looksLike } from '../masked-number.ts';
+import { answerConsent, consentAtCounter, documentFor } from '../scenario-actions.ts';
 import { type CaseFile, caseIn, type Consent, isAtRest, isWanted } from './case-file.ts';
 import { describeConsents, describeState } from './describe-case.ts';
 import { isAtCounter } from './file-application.ts';
 import type { Row } from './lay-out.ts';
 import { duringOutage } from './outage.ts';
-import type { Language } from './phrases.ts';
 import { breathe, type Stage, untilCase } from './stage.ts';
 import { wordsOf } from './words.ts';
 
 /** Who is asked, and one after another their answers, until nobody is asked any more. */
-export async function collectConsents(stage: Stage, scenario: Scenario, filed: CaseFile): Promise<CaseFile> {
+export async function collectConsents(stage: Stage, filed: CaseFile): Promise<CaseFile> {
   const { narrator, language } = stage;
   let file = await narrator.step(filed.service === 'owner-withdrawal' ? 'askingOwners' : 'asking', async () => ({
     value: filed,
@@ -21,12 +19,11 @@ export async function collectConsents(stage: Stage, scenario: Scenario, filed: C
     const [next, ...others] = file.stage === 'awaiting-consent' ? file.consents.filter(isWanted) : [];
     if (next === undefined) return file;
     await breathe(stage);
-    file = await answer(stage, { scenario, caseId: file.caseId, consent: next, isLast: others.length === 0 });
+    file = await answer(stage, { caseId: file.caseId, consent: next, isLast: others.length === 0 });
   }
 }
 
 interface Asked {
-  readonly scenario: Scenario;
   readonly caseId: string;
   readonly consent: Consent;
   readonly isLast: boolean;
@@ -42,32 +39,37 @@ function answer(stage: Stage, asked: Asked): Promise<CaseFile> {
 
 const give = (stage: Stage, asked: Asked): Promise<CaseFile> =>
   stage.narrator.step('giving', async () => {
-    const { scenario, caseId, consent } = asked;
+    const { scenario } = stage;
+    const { caseId, consent } = asked;
     const send = isAtCounter(scenario) ? consentAtCounter : answerConsent;
+    const proof = await describeProof(stage, asked);
     const answered = caseIn(await send(stage, scenario, caseId, consent));
     const file = answered ?? (await untilAnswered(stage, asked));
-    const rows = [...describeProof(asked, stage.language), ...describeState(file, stage.language)];
-    return { value: file, about: consent.consenter.name, rows };
+    const rows = [...proof, ...describeState(file, stage.language)];
+    return { value: file, about: consent.consenter.name ?? '', rows };
   });
 
 const decline = (stage: Stage, asked: Asked): Promise<CaseFile> =>
   stage.narrator.step('declining', async () => {
-    const { scenario, caseId, consent } = asked;
-    const answered = caseIn(await answerConsent(stage, scenario, caseId, consent, 'decline'));
+    const { caseId, consent } = asked;
+    const proof = await describeProof(stage, asked);
+    const answered = caseIn(await answerConsent(stage, stage.scenario, caseId, consent, 'decline'));
     const file = answered ?? (await untilCase(stage, caseId, isAtRest));
-    const rows = [...describeProof(asked, stage.language), ...describeState(file, stage.language)];
-    return { value: file, about: consent.consenter.name, rows };
+    const rows = [...proof, ...describeState(file, stage.language)];
+    return { value: file, about: consent.consenter.name ?? '', rows };
   });
 
 /** How an answer is proved, where that is worth a word: at the counter (R12), by an attorney (R5), for a company (R8). */
-function describeProof({ scenario, consent }: Asked, language: Language): readonly Row[] {
+async function describeProof(stage: Stage, { caseId, consent }: Asked): Promise<readonly Row[]> {
+  const { scenario, caller, language } = stage;
+  const { consentId, consenter } = consent;
   const say = wordsOf(language);
-  const { signAs, powerOfAttorneyId } = answererOf(scenario, consent);
+  const { signAs, powerOfAttorneyId } = await documentFor(stage, scenario, { caseId, consentId }, 'give');
   const { iin, bin, role } = signAs;
   const signer = bin === undefined ? iin : `${iin}, BIN ${bin}, ${role ?? ''}`;
-  const isForThemself = bin === undefined && consent.consenter.iin === iin;
+  const isForThemself = bin === undefined && looksLike(consenter.iin ?? '', iin);
   return [
-    ...(isAtCounter(scenario) ? [{ label: say('proof'), text: `${say('in person')}, ${CASEWORKER.id}` }] : []),
+    ...(isAtCounter(scenario) ? [{ label: say('proof'), text: `${say('in person')}, ${caller.name}` }] : []),
     ...(isForThemself ? [] : [{ label: say('proof'), text: `${say('signature')}: ${signer}` }]),
     ...(powerOfAttorneyId === undefined ? [] : [{ label: say('powers'), text: powerOfAttorneyId }]),
   ];

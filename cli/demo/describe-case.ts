@@ -1,3 +1,4 @@
+import { looksLike } from '../masked-number.ts';
 import { deadlineInWords, sinceInWords } from './clock.ts';
 import type { CaseFile, Consent, Trilingual } from './case-file.ts';
 import type { Row } from './lay-out.ts';
@@ -49,7 +50,7 @@ const describeConsent =
   (say: Words) =>
   ({ consenter, capacity, status }: Consent): Row => ({
     label: say(status),
-    text: `${consenter.name} (${consenter.iin ?? consenter.bin ?? ''}), ${capacity}`,
+    text: `${consenter.name ?? ''} (${consenter.iin ?? consenter.bin ?? ''}), ${capacity}`,
   });
 
 /** Where the case stands, and for whom or what it waits. */
@@ -78,7 +79,7 @@ export function describeRefusal({ refusal }: Pick<CaseFile, 'refusal'>, language
         { label: say('ground'), text: refusal.ground },
         { label: say('rule'), text: refusal.rule },
         ...inThreeLanguages(say('text'), refusal.text),
-        ...(refusal.reason === undefined ? [] : [{ label: say('reason'), text: refusal.reason }]),
+        ...(typeof refusal.reason === 'string' ? [{ label: say('reason'), text: refusal.reason }] : []),
       ];
 }
 
@@ -89,9 +90,9 @@ export const describePeople = ({ people }: CaseFile): readonly Row[] =>
     text: person({ iin, name }) + (refusal === null ? '' : `: ${refusal.ground}, ${refusal.rule}`),
   }));
 
-/** The name of a person or an organisation, where the case tells it. */
+/** The name of a person or an organisation, where the case tells it; numbers may be masked on either side. */
 export function nameOf(number: string, { consents, registrant, applicant, people, objections }: CaseFile): string {
   const known = [registrant, applicant, ...people, ...objections.map(({ objector }) => objector)];
-  const consenter = consents.find(({ consenter: { iin, bin } }) => (iin ?? bin) === number)?.consenter;
-  return consenter?.name ?? known.find(({ iin }) => iin === number)?.name ?? number;
+  const consenter = consents.find(({ consenter: { iin, bin } }) => looksLike(iin ?? bin ?? '', number))?.consenter;
+  return consenter?.name ?? known.find(({ iin }) => looksLike(iin ?? '', number))?.name ?? number;
 }

@@ -1,4 +1,4 @@
-import { CASEWORKER } from '../staff.ts';
+import type { Caller } from '../callers.ts';
 import type { CaseFile, Matter } from './case-file.ts';
 import { deadlineInWords } from './clock.ts';
 import { describeState, nameOf, under } from './describe-case.ts';
@@ -7,7 +7,11 @@ import type { Language } from './phrases.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /** What a caseworker has to weigh (R17, R23), by when, and the two calls that decide it. */
-export function describeReview(file: CaseFile, apiUrl: string, now: string, language: Language): readonly Row[] {
+export function describeReview(
+  file: CaseFile,
+  { apiUrl, by, language }: { readonly apiUrl: string; readonly by: Caller; readonly language: Language },
+  now: string,
+): readonly Row[] {
   const say = wordsOf(language);
   const { caseId, review } = file;
   const matters = review?.matters ?? [];
@@ -20,10 +24,14 @@ export function describeReview(file: CaseFile, apiUrl: string, now: string, lang
     ...(review === null ? [] : [{ label: say('due'), text: deadlineInWords(review.dueAt, now, language) }]),
     ...['approve', 'refuse'].map((decision) => ({
       label: say(decision),
-      text: `curl -X POST ${apiUrl}/v1/cases/${caseId}/review -H 'content-type: application/json' -d '${JSON.stringify({ decision, reason: '…', caseworker: CASEWORKER })}'`,
+      text: `curl -X POST ${apiUrl}/v1/cases/${caseId}/review -H 'content-type: application/json'${signedIn(by)} -d '${JSON.stringify({ decision, reason: '…', caseworker: by.caseworker })}'`,
     })),
   ];
 }
+
+/** By a token of theirs, unless the body says who decides. */
+const signedIn = ({ name, caseworker }: Caller): string =>
+  caseworker === undefined ? ` -H "Authorization: Bearer $(npm run --silent token -- ${name})"` : '';
 
 function describeMatter(matter: Matter, file: CaseFile, say: Words): string {
   switch (matter.kind) {
@@ -36,8 +44,6 @@ function describeMatter(matter: Matter, file: CaseFile, say: Words): string {
       return `${say(matter.kind)}: ${nameOf(String(matter['owner']), file)}`;
     case 'categories-differ':
       return `${say(matter.kind)}: property ${String(matter['property'])}, address ${String(matter['address'])}`;
-    default:
-      return matter.key;
   }
 }
 

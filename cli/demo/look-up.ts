@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { officeOf } from '../../domain/offices.ts';
 import type { Trilingual } from './case-file.ts';
 
-const addressSchema = z.looseObject({ fullAddress: z.object({ kaz: z.string(), rus: z.string(), eng: z.string() }) });
+const addressSchema = z.looseObject({
+  kato: z.string(),
+  fullAddress: z.object({ kaz: z.string(), rus: z.string(), eng: z.string() }),
+});
 const registeredSchema = z.looseObject({ rka: z.string() }).nullable();
 const personSchema = z.looseObject({ permanentAddress: registeredSchema, temporaryAddress: registeredSchema });
 const messagesSchema = z.object({
@@ -21,6 +25,11 @@ export function createLookUp(registriesUrl: string) {
     getAddress: async (rka: string): Promise<Trilingual> => {
       const { fullAddress } = addressSchema.parse(await get(`/address/addresses/${rka}`));
       return { kk: fullAddress.kaz, ru: fullAddress.rus, en: fullAddress.eng };
+    },
+    /** Which office handles cases of a dwelling; `undefined` where the address registry doesn't know it. */
+    findOffice: async (rka: string): Promise<string | undefined> => {
+      const response = await fetch(`${registriesUrl}/address/addresses/${rka}`);
+      return response.ok ? officeOf(addressSchema.parse(await response.json()).kato) : undefined;
     },
     /** The RKAs under which the population registry has somebody, or `null`. */
     getRegistered: async (

@@ -3,8 +3,9 @@ import type { Scenario } from '../registries-control.ts';
 import type { CaseEvent, CaseFile } from './case-file.ts';
 import { type Language, VERDICTS } from './phrases.ts';
 import { compare, type Expectation, expectationOf } from './plan.ts';
+import { channelOf } from './file-application.ts';
 import { playStory } from './play-story.ts';
-import type { Stage } from './stage.ts';
+import type { Setting } from './stage.ts';
 
 /** How one case came out, beside what its scenario promises. */
 export interface Performance {
@@ -19,10 +20,11 @@ export interface Performance {
 }
 
 /** Plays a scenario and holds what came of it against what it promises. */
-async function perform(stage: Stage, scenario: Scenario): Promise<Performance> {
-  const { plan, language } = stage;
+async function perform(setting: Setting, scenario: Scenario): Promise<Performance> {
+  const { plan, language, callers, lookUp } = setting;
   const expected = expectationOf(scenario, plan);
-  const ending = await playStory(stage, scenario);
+  const caller = callers.forChannel(channelOf(scenario), await lookUp.findOffice(scenario.rka));
+  const ending = await playStory({ ...setting, ...caller, caller, scenario });
   const comparison = compare(expected, ending);
   return {
     scenario: plan.scenario,
@@ -38,11 +40,11 @@ const verdictOf = ({ expected, actual, isSame }: ReturnType<typeof compare>, lan
 
 /** Plays the plan's scenario `count` times at once, each with people of its own; `tell` hears of each when it is over. */
 export async function performAll(
-  stage: Stage,
+  setting: Setting,
   count: number,
   tell: (performance: Performance) => void,
 ): Promise<readonly Performance[]> {
-  const { control, narrator, plan } = stage;
+  const { control, narrator, plan } = setting;
   const known = (await control.listScenarios()).find(({ name }) => name === plan.scenario);
   if (known === undefined) {
     throw new Obstacle(`There is no scenario "${plan.scenario}". \`npm run demo -- --list\` names them all.`);
@@ -51,7 +53,7 @@ export async function performAll(
   const scenarios = await control.takeScenarios(plan.scenario, count);
   return Promise.all(
     scenarios.map(async (scenario) => {
-      const performance = await perform(stage, scenario);
+      const performance = await perform(setting, scenario);
       tell(performance);
       return performance;
     }),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TirkeuClient } from '../../client/create-tirkeu-client.ts';
+import type { Caller, Callers } from '../callers.ts';
 import { Obstacle } from '../obstacle.ts';
+import type { RegistriesControl, Scenario } from '../registries-control.ts';
 import type { Actors } from '../scenario-actions.ts';
 import { type CaseFile, caseIn } from './case-file.ts';
 import type { LookUp } from './look-up.ts';
@@ -8,15 +9,15 @@ import type { Narrator } from './narrator.ts';
 import type { Language } from './phrases.ts';
 import type { Plan } from './plan.ts';
 
-/** Everything that a story is played with. */
-export interface Stage extends Actors {
+/** Everything that stories are played with. */
+export interface Setting {
+  readonly control: RegistriesControl;
+  readonly callers: Callers;
   readonly plan: Plan;
   readonly language: Language;
   readonly narrator: Narrator;
   readonly lookUp: LookUp;
   readonly apiUrl: string;
-  /** What is looked up there, as anybody's program would. */
-  readonly tirkeu: TirkeuClient;
   /** Of Temporal's web interface, or `null` where it is unknown. */
   readonly temporalUi: string | null;
   /** Between two steps, so that somebody can look at what there is. */
@@ -29,7 +30,14 @@ export interface Stage extends Actors {
   readonly signal: AbortSignal;
 }
 
-export const pause = ({ signal }: Stage, ms: number): Promise<void> => sleep(ms, undefined, { signal });
+/** The setting of one story: its people, and who files for them and follows their case. */
+export interface Stage extends Setting, Actors {
+  readonly scenario: Scenario;
+  readonly caller: Caller;
+}
+
+export const pause = ({ signal }: Pick<Setting, 'signal'>, ms: number): Promise<void> =>
+  sleep(ms, undefined, { signal });
 
 export const breathe = (stage: Stage): Promise<void> => pause(stage, stage.pauseMs);
 
@@ -58,7 +66,7 @@ export async function watchCase(
 ): Promise<CaseFile | undefined> {
   const deadline = performance.now() + patienceMs;
   for (;;) {
-    const file = caseIn(await stage.api.getCase(caseId));
+    const file = caseIn(await stage.tirkeu.getCase({ caseId }));
     if ((file !== undefined && isAsWanted(file)) || performance.now() > deadline) return file;
     await pause(stage, POLL_MS);
   }

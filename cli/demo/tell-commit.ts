@@ -66,7 +66,7 @@ const tellStay: Teller = async (stage, file, event) => {
   }));
   await breathe(stage);
   await narrator.step('keeping', async () => {
-    const { permanent } = await lookUp.getRegistered(file.registrant.iin);
+    const { permanent } = await lookUp.getRegistered(stage.scenario.registrant);
     const rows = permanent === null ? [{ text: say('nowhere') }] : await describeAddress(stage, permanent);
     return { value: undefined, rows };
   });

@@ -5,6 +5,7 @@ import { timeInAlmaty } from './clock.ts';
 import { describePeople, describeRefusal, describeState, nameOf, under } from './describe-case.ts';
 import { describeEvents } from './describe-events.ts';
 import { breathe, type Stage, watchCase } from './stage.ts';
+import { registrantsOf } from './file-application.ts';
 import { tellCommit, type Teller } from './tell-commit.ts';
 import { tellWhereChildLives } from './tell-where-child-lives.ts';
 import { wordsOf } from './words.ts';
@@ -56,22 +57,22 @@ export async function tellOutcome(stage: Stage, file: CaseFile, events: readonly
   if (file.refusal !== null) {
     const rows = describeRefusal(file, stage.language);
     await stage.narrator.step('refusing', async () => ({ value: undefined, rows }));
-    if (file.refusal.ground === 'registrant-under-14') await tellWhereChildLives(stage, file);
+    if (file.refusal.ground === 'registrant-under-14') await tellWhereChildLives(stage);
   }
   return isOrderOpen(file) ? awaitChip(stage, file) : file;
 }
 
 /** Told after the commit, each in its own time (R21); the population registry is asked whether it knows. */
 async function tellWhoKnows(stage: Stage, file: CaseFile): Promise<void> {
-  const { narrator, lookUp, language } = stage;
+  const { narrator, lookUp, language, scenario } = stage;
   const say = wordsOf(language);
-  const { caseId, followUps, people, service, stay } = file;
+  const { caseId, followUps, service, stay } = file;
   const template = stay === null ? OUTCOME_TEMPLATES[service] : 'stay-registered';
   await breathe(stage);
   await narrator.step('telling', async () => {
     const told = await lookUp.listTold(caseId, template ?? 'registered');
     const known = await Promise.all(
-      people.map(async ({ iin }) => {
+      registrantsOf(scenario).map(async (iin) => {
         const { permanent, temporary } = await lookUp.getRegistered(iin);
         const where = [permanent, temporary].filter((rka) => rka !== null).map((rka) => `RKA ${rka}`);
         return `${say('population registry')}: ${nameOf(iin, file)}: ${where.join(', ') || say('nowhere')}`;

@@ -1,5 +1,4 @@
 import { bodyOf, type Whereabouts } from '../../client/create-tirkeu-client.ts';
-import type { CaseFile } from './case-file.ts';
 import { inThreeLanguages } from './describe-case.ts';
 import type { Row } from './lay-out.ts';
 import { breathe, type Stage } from './stage.ts';
@@ -8,10 +7,10 @@ import { type Words, wordsOf } from './words.ts';
 type Derived = Whereabouts['alternatives'][number];
 
 /** R3: nobody need file for a child under 14, because the look-up knows: with the representative, or with which of them. */
-export async function tellWhereChildLives(stage: Stage, { registrant }: CaseFile): Promise<void> {
-  const { tirkeu, apiUrl, narrator, language } = stage;
+export async function tellWhereChildLives(stage: Stage): Promise<void> {
+  const { tirkeu, apiUrl, narrator, language, scenario } = stage;
   const say = wordsOf(language);
-  const { iin } = registrant;
+  const iin = scenario.registrant;
   await breathe(stage);
   await narrator.step('deriving', async () => {
     const { permanent, derivedFrom, alternatives } = await bodyOf(tirkeu.findResidence({ iin }));

@@ -33,9 +33,10 @@ const PEOPLE: readonly Omit<DemoUser, 'iin'>[] = [
   { id: 'gulnara', name: 'Гүлнар Ахметова', roles: ['supervisor'], office: 'astana' },
   { id: 'timur', name: 'Тимур Ли', roles: ['ops'], office: '*' },
   { id: 'olga', name: 'Ольга Ким', roles: ['auditor'], office: '*' },
+  { id: 'saule', name: 'Сәуле Бекова', roles: ['supervisor'], office: '*' },
 ];
 
-/** One for each role, and a second caseworker of another office. */
+/** One for each role, a second caseworker of another office, and a supervisor for all the offices without staff here. */
 export const DEMO_USERS: readonly DemoUser[] = PEOPLE.map(({ id, name, roles, office }, index) => ({
   id,
   iin: iinOfNobody(index),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { bytesToSign } from '../../cli/api-client.ts';
+import { bytesToSign } from '../../cli/bytes-to-sign.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { binOf } from '../domain/sample-numbers.ts';
 import { fileScenario } from '../support/case-actions.ts';

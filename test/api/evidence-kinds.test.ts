@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type ApiConsent, bytesToSign } from '../../cli/api-client.ts';
+import { bytesToSign } from '../../cli/bytes-to-sign.ts';
+import type { ApiConsent } from '../support/api-client.ts';
 import type { Scenario } from '../../cli/registries-control.ts';
 import { binOf, iinOf } from '../domain/sample-numbers.ts';
 import { answerConsent, caseIn, fileScenario, numberOfConsenter } from '../support/case-actions.ts';

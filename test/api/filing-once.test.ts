@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { bytesToSign } from '../../cli/api-client.ts';
+import { bytesToSign } from '../../cli/bytes-to-sign.ts';
 import { answerConsent, caseIn, fileScenario } from '../support/case-actions.ts';
 import { startStories, untilOver } from '../support/story.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { bytesToSign } from '../../cli/api-client.ts';
+import { bytesToSign } from '../../cli/bytes-to-sign.ts';
 import type { Scenario } from '../../cli/registries-control.ts';
 import { CASEWORKER } from '../../cli/staff.ts';
 import { signAnswer } from '../support/case-actions.ts';

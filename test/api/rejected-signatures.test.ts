@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type ApiAnswer, bytesToSign, type Eds } from '../../cli/api-client.ts';
+import { bytesToSign } from '../../cli/bytes-to-sign.ts';
+import type { Eds } from '../../cli/registries-control.ts';
+import type { ApiAnswer } from '../support/api-client.ts';
 import type { Scenario, SignAs } from '../../cli/registries-control.ts';
 import { SIGNATURE_REJECTIONS } from '../../domain/signature-profile.ts';
 import { craftCms } from '../signatures/craft-cms.ts';

@@ -3,7 +3,7 @@ import { createTirkeuClient, type Filing } from '../../client/create-tirkeu-clie
 import { APPLICATIONS } from '../../api/openapi/request-examples.ts';
 import { filingSchema } from '../../api/schemas.ts';
 import { EXAMPLE_IIN, EXAMPLE_OTHER_IIN, EXAMPLE_RKA } from '../../api/openapi/example-numbers.ts';
-import { bytesToSign } from '../../cli/api-client.ts';
+import { bytesToSign } from '../../cli/bytes-to-sign.ts';
 import type { Scenario } from '../../cli/registries-control.ts';
 import { documentedFetch } from '../support/documented-answers.ts';
 import { createTestDataConverter } from '../support/payload-keys.ts';

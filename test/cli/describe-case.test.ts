@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseEvent, CaseFile, Consent } from '../../cli/demo/case-file.ts';
+import type { Caller } from '../../cli/callers.ts';
+import type { CaseEvent, CaseFile, Consent, Matter } from '../../cli/demo/case-file.ts';
 import { clockTime, deadlineInWords, sinceInWords, timeInAlmaty } from '../../cli/demo/clock.ts';
 import {
   describeConsents,
@@ -12,6 +13,8 @@ import {
 import { describeEvents } from '../../cli/demo/describe-events.ts';
 import { describeReview } from '../../cli/demo/describe-review.ts';
 import { LANGUAGES } from '../../cli/demo/phrases.ts';
+import { CASEWORKER } from '../../cli/staff.ts';
+import { createTirkeuClient } from '../../client/create-tirkeu-client.ts';
 import { refusalFor } from '../../domain/grounds.ts';
 import { sampleCaseFile } from './sample-case-file.ts';
 
@@ -32,7 +35,7 @@ describe('an application', () => {
   });
 
   test('names who files only where it is somebody else', () => {
-    const applicant = { iin: 'iin-of-parent', name: 'Дана', capacity: 'parent' };
+    const applicant = { iin: 'iin-of-parent', name: 'Дана', capacity: 'parent' } as const;
     expect(textsOf(describeFiling(sampleCaseFile(), 'en'))).not.toContain('self');
     expect(textsOf(describeFiling(sampleCaseFile({ applicant }), 'en'))).toContain('Дана (iin-of-parent), parent');
   });
@@ -79,7 +82,7 @@ describe('times', () => {
 
   test('a wait is told with whom and since when', () => {
     const since = '2026-03-01T10:00:00.123Z';
-    const waitingFor = { kind: 'registry', name: 'property', since };
+    const waitingFor = { kind: 'registry', name: 'property', since } as const;
     const text = textsOf(describeState(sampleCaseFile({ waitingFor }), 'en'));
     expect(text).toContain('registry: property, since 15:00:00.123 (Almaty)');
     for (const language of LANGUAGES) expect(sinceInWords(since, language)).toContain('15:00:00.123');
@@ -95,7 +98,7 @@ test('a refusal is told with ground, rule and three texts (R29)', () => {
 });
 
 /** One of two people owns a share and can't be withdrawn. */
-const familyOf = (outcome: string): CaseFile =>
+const familyOf = (outcome: CaseFile['outcome']): CaseFile =>
   sampleCaseFile({
     people: [
       { iin: 'iin-of-registrant', name: 'Айгүл', outcome, refusal: null },
@@ -113,27 +116,30 @@ test('of several people each is told with their own result (R23)', () => {
 describe('a review (R17, R23)', () => {
   const objection = {
     objectionId: 'an-objection',
+    registrant: { iin: 'iin-of-registrant' },
     objector: { iin: 'iin-of-registrant', name: 'Айгүл' },
     status: 'raised',
     reason: 'I live here',
-  };
-  const matters = [
+    raisedAt: '2026-03-01T00:00:00.000Z',
+  } as const;
+  const matters: Matter[] = [
     { key: 'arrest/2026-01-31', kind: 'encumbrance', encumbrance: 'arrest', since: '2026-01-31' },
     { key: 'objection/an-objection', kind: 'objection', objectionId: 'an-objection' },
     { key: 'owner-deceased/a-bin', kind: 'owner-deceased', owner: 'a-bin' },
     { key: 'categories/a/b', kind: 'categories-differ', property: 'apartment', address: 'office-building' },
-    { key: 'something/new', kind: 'something' },
   ];
-  const review = { matters, dueAt: '2026-03-06T18:59:59.999Z' };
+  const review = { matters, requestedAt: '2026-02-27T10:00:00.000Z', dueAt: '2026-03-06T18:59:59.999Z' };
   const file = sampleCaseFile({ stage: 'in-review', review, consents: [consent], objections: [objection] });
-  const text = textsOf(describeReview(file, 'http://api', '2026-03-01T00:00:00.000Z', 'en'));
+  const tirkeu = createTirkeuClient({ baseUrl: 'http://api' });
+  const told = (by: Caller): string =>
+    textsOf(describeReview(file, { apiUrl: 'http://api', by, language: 'en' }, '2026-03-01T00:00:00.000Z'));
+  const text = told({ name: 'aigerim', tirkeu });
 
   test.each([
     'arrest, 2026-01-31',
     'objection: Айгүл: I live here',
     'the owner has died: «Көкше» ЖШС',
     'the registries disagree: property apartment, address office-building',
-    'something/new',
   ])('tells what is unclear: %s', (words) => {
     expect(text).toContain(words);
   });
@@ -141,6 +147,14 @@ describe('a review (R17, R23)', () => {
   test('tells by when, and how to decide', () => {
     expect(text).toContain('in 5 days');
     expect(text.match(/curl -X POST http:\/\/api\/v1\/cases\/a-case\/review/g)).toHaveLength(2);
+    expect(text).toContain('$(npm run --silent token -- aigerim)');
+    expect(text).not.toContain('caseworker');
+  });
+
+  test('without sign-in the body says who decides', () => {
+    const open = told({ name: CASEWORKER.id, tirkeu, caseworker: CASEWORKER });
+    expect(open).toContain(JSON.stringify(CASEWORKER));
+    expect(open).not.toContain('Authorization');
   });
 });
 

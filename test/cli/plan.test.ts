@@ -62,7 +62,7 @@ describe('what a scenario promises', () => {
 });
 
 describe('what came of it', () => {
-  const closed = (outcome: string, ground?: 'not-a-citizen' | 'registrant-deceased'): CaseFile =>
+  const closed = (outcome: CaseFile['outcome'], ground?: 'not-a-citizen' | 'registrant-deceased'): CaseFile =>
     sampleCaseFile({ stage: 'closed', outcome, refusal: ground === undefined ? null : refusalFor(ground) });
   const inReview = sampleCaseFile({ stage: 'in-review' });
   const family = sampleCaseFile({

@@ -19,6 +19,7 @@ export const sampleCaseFile = (changes: Partial<CaseFile> = {}): CaseFile => ({
   deadlineAt: null,
   waitingFor: null,
   stuckSince: null,
+  office: null,
   followUps: [],
   stay: null,
   residenceId: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ApiAnswer, type ApiConsent, bytesToSign, type ReviewDetails } from '../../cli/api-client.ts';
+import { bytesToSign } from '../../cli/bytes-to-sign.ts';
+import type { ApiAnswer, ApiConsent, ReviewDetails } from '../support/api-client.ts';
 import type { Scenario, SignAs } from '../../cli/registries-control.ts';
 import { type Actors, caseIn, numberOfConsenter, signAnswer } from '../support/case-actions.ts';
 import type { Acknowledged } from './invariants/traces.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { trusted } from 'mongoose';
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { createApiClient } from '../../cli/api-client.ts';
+import { createApiClient } from '../support/api-client.ts';
 import { createRegistriesControl } from '../../cli/registries-control.ts';
 import { setChip } from '../support/chips.ts';
 import { startProcessStack } from '../support/process-stack.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ApiAnswer } from '../../cli/api-client.ts';
+import type { ApiAnswer } from '../support/api-client.ts';
 
 /** What somebody waited for, and how long. */
 export interface Wait {

@@ -1,4 +1,4 @@
-import { createApiClient } from '../../cli/api-client.ts';
+import { createApiClient } from '../support/api-client.ts';
 import { createRegistriesControl, type RegistriesControl, type Scenario } from '../../cli/registries-control.ts';
 import { setChip } from '../support/chips.ts';
 import type { ProcessStack } from '../support/process-stack.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createApiClient } from '../../cli/api-client.ts';
+import { createApiClient } from '../support/api-client.ts';
 import { createRegistriesControl } from '../../cli/registries-control.ts';
 import { LANGUAGES } from '../../cli/demo/phrases.ts';
 import { refusalFor } from '../../domain/grounds.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
-import { createApiClient } from '../../cli/api-client.ts';
+import { createApiClient } from '../support/api-client.ts';
 import { createRegistriesControl } from '../../cli/registries-control.ts';
 import { createDataConverter } from '../../platform/data-converter.ts';
 import { parsePayloadKeys } from '../../platform/payload-keys.ts';

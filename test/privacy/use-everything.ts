@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ApiAnswer } from '../../cli/api-client.ts';
+import type { ApiAnswer } from '../support/api-client.ts';
 import type { Scenario } from '../../cli/registries-control.ts';
 import { type Actors, answerConsent, caseIn, type Filed, fileScenario } from '../support/case-actions.ts';
 import { everyMessage } from './use-every-message.ts';

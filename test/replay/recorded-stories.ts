@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
 import { applicationDigestOf } from '../../api/digests.ts';
 import { filingSchema } from '../../api/schemas.ts';
-import { bytesToSign } from '../../cli/api-client.ts';
+import { bytesToSign } from '../../cli/bytes-to-sign.ts';
 import { answerConsent, signAnswer, signAsOf } from '../support/case-actions.ts';
 import { extendDeadline } from '../support/case-messages.ts';
 import { withChips } from '../support/chips.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createApiClient } from '../../cli/api-client.ts';
+import { createApiClient } from '../support/api-client.ts';
 import { createRegistriesControl } from '../../cli/registries-control.ts';
 import { CHANNELS, type Service } from '../../domain/application.ts';
 import { startRunningStack } from '../support/running-stack.ts';

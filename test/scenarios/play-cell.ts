@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
-import type { ApiAnswer, ApiBody } from '../../cli/api-client.ts';
+import type { ApiAnswer, ApiBody } from '../support/api-client.ts';
 import type { Scenario } from '../../cli/registries-control.ts';
-import {
-  type Actors,
-  answerConsent,
-  consentAtCounter,
-  fileAtCounter,
-  fileScenario,
-} from '../../cli/scenario-actions.ts';
+import { type Actors, answerConsent, consentAtCounter, fileAtCounter, fileScenario } from '../support/case-actions.ts';
 import { type Cell, inPeople, type Result } from './expected-result.ts';
 
 /** The members that one service's form asks for and no other has a place for. */

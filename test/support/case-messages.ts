@@ -1,7 +1,7 @@
-import type { ApiAnswer, Eds } from '../../cli/api-client.ts';
-import type { Scenario, SignAs } from '../../cli/registries-control.ts';
+import type { Eds, Scenario, SignAs } from '../../cli/registries-control.ts';
 import { CASEWORKER } from '../../cli/staff.ts';
 import type { Caseworker } from '../../domain/application.ts';
+import type { ApiAnswer } from './api-client.ts';
 import type { Actors } from './case-actions.ts';
 
 /** What people and staff write to a case besides consents. */

@@ -102,8 +102,7 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
   const messenger = createCaseMessenger(client);
   const { population, address, policyAt } = dependencies;
   const printCertificate = createCertificatePrinter(PUBLIC_URL);
-  const cursors = createCursors(createTestKeys());
-  const apiDependencies = { reader, messenger, population, address, policyAt, printCertificate, cursors };
+  const apiDependencies = { reader, messenger, population, address, policyAt, printCertificate };
   const secrets = createSecretBox(createTestKeys());
   const webhooks = webhookRoutes({
     store: createWebhookStore(reading),
@@ -117,7 +116,6 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
   await once(server, 'listening');
   const apiUrl = urlOf(server.address());
 
-    cursors,
   afterAll(async () => {
     server.close();
     server.closeAllConnections();

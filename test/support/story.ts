@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Duration } from '@temporalio/common';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import type { ApiBody } from '../../cli/api-client.ts';
+import type { ApiBody } from './api-client.ts';
 import type { CaseEvent, Fact } from '../../domain/case-events.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { ResidenceDocument } from '../../store/schemas.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { answererOf } from '../../cli/scenario-actions.ts';
+import { answererOf } from '../support/case-actions.ts';
 import { answerConsent, signAnswer } from '../support/case-actions.ts';
 import { consentAll, type Filed, file, only, plotOf, residencesOf, startStories, untilOver } from '../support/story.ts';
 

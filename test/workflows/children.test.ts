@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { fileAtCounter, consentAtCounter } from '../../cli/scenario-actions.ts';
-import { bytesToSign } from '../../cli/api-client.ts';
+import { fileAtCounter, consentAtCounter } from '../support/case-actions.ts';
+import { bytesToSign } from '../../cli/bytes-to-sign.ts';
 import { CASEWORKER } from '../../cli/staff.ts';
 import { caseIn } from '../support/case-actions.ts';
 import { consentAll, file, only, residencesOf, startStories, untilOver } from '../support/story.ts';

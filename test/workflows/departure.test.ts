@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { ApiBody } from '../../cli/api-client.ts';
+import type { ApiBody } from '../support/api-client.ts';
 import type { Scenario } from '../../cli/registries-control.ts';
 import {
   consentAll,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bytesToSign } from '../../cli/api-client.ts';
+import { bytesToSign } from '../../cli/bytes-to-sign.ts';
 import { fileScenario } from '../support/case-actions.ts';
 import { createTestDataConverter } from '../support/payload-keys.ts';
 import { startProduct, work } from '../support/product.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { answererOf } from '../../cli/scenario-actions.ts';
+import { answererOf } from '../support/case-actions.ts';
 import { CASEWORKER } from '../../cli/staff.ts';
 import { endOfDayAfter } from '../../domain/calendar.ts';
 import { createPolicyAt } from '../../domain/policy.ts';

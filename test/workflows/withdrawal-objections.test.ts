@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { objectTo } from '../../cli/scenario-actions.ts';
+import { objectTo } from '../support/case-actions.ts';
 import { CASEWORKER } from '../../cli/staff.ts';
 import { answerConsent } from '../support/case-actions.ts';
 import {

@@ -1,4 +1,4 @@
-import type { ApiBody } from '../../../cli/api-client.ts';
+import type { ApiBody } from '../../support/api-client.ts';
 import type { Filing } from '../case-steps.ts';
 import { forGood, inPlaceOf, withdrawalBy } from './filings.ts';
 import { applyAndAgree, expectResult, guestOf, ownerOf, type Scene, settled, type Story } from './story.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import type { ApiBody } from '../../../cli/api-client.ts';
+import type { ApiBody } from '../../support/api-client.ts';
 import type { Scenario } from '../../../cli/registries-control.ts';
 import type { Dice } from '../../../registries/synthetic/dice.ts';
 import { answerAll, fileAccepted, type Filing, type Stage, untilClosed, untilSettled } from '../case-steps.ts';

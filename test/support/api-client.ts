@@ -1,7 +1,7 @@
-import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import type { Caseworker } from '../domain/application.ts';
-import { CASEWORKER } from './staff.ts';
+import { CASEWORKER } from '../../cli/staff.ts';
+import { createTirkeuClient } from '../../client/create-tirkeu-client.ts';
+import type { Caseworker } from '../../domain/application.ts';
 
 const consentSchema = z.looseObject({
   consentId: z.string(),
@@ -50,14 +50,6 @@ export interface ApiAnswer {
   readonly body: ApiBody;
 }
 
-export interface Eds {
-  readonly kind: 'eds';
-  readonly cms: string;
-}
-
-/** What proves who somebody is: a signature, or a document that they showed at the counter. */
-export type Proof = Eds | { readonly kind: 'in-person'; readonly documentNumber: string };
-
 /** What may go with an answer: the powers under which an attorney gives it, and who saw the person at the counter. */
 export interface Answering {
   readonly powerOfAttorneyId?: string | undefined;
@@ -77,7 +69,10 @@ export type Party = { readonly iin: string } | { readonly bin: string };
 
 export type ApiClient = ReturnType<typeof createApiClient>;
 
-/** The HTTP contract as a program speaks it. `url` is the api's base URL. */
+/**
+ * Sends whatever a test wants to send, right or deliberately wrong, and takes whatever comes. What is right goes by
+ * `tirkeu`, the client that other people's programs use. `url` is the api's base URL.
+ */
 export function createApiClient(url: string, request: typeof fetch = fetch) {
   const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const response = await request(`${url}${path}`, {
@@ -92,9 +87,9 @@ export function createApiClient(url: string, request: typeof fetch = fetch) {
     return bytesIn(await request(`${url}${path}/document`, { method: 'POST', headers, body: JSON.stringify(body) }));
   };
   const consentPath = (caseId: string, consentId: string): string => `/v1/cases/${caseId}/consents/${consentId}`;
-  const objectionPath = (caseId: string, objectionId: string): string =>
-    `/v1/cases/${caseId}/objections/${objectionId}`;
   return {
+    // A test that wants to see a "come back later" sees it.
+    tirkeu: createTirkeuClient({ baseUrl: url, fetch: request, attempts: 1 }),
     /** Any call; a text body goes out as it is. */
     send,
     file: (application: unknown, signature: unknown, key: string, caseworker?: Caseworker): Promise<ApiAnswer> =>
@@ -121,11 +116,6 @@ export function createApiClient(url: string, request: typeof fetch = fetch) {
       send('POST', `${consentPath(caseId, consentId)}/decision`, { decision, evidence, ...answering }),
     revoke: (caseId: string, consentId: string, evidence: unknown): Promise<ApiAnswer> =>
       send('POST', `${consentPath(caseId, consentId)}/revocation`, { evidence }),
-    /** The exact bytes that somebody signs who objects with these words (R23). */
-    wordObjection: (caseId: string, objectionId: string, reason: string): Promise<Uint8Array> =>
-      word(objectionPath(caseId, objectionId), { reason }),
-    object: (caseId: string, objectionId: string, reason: string, evidence: unknown): Promise<ApiAnswer> =>
-      send('POST', objectionPath(caseId, objectionId), { reason, evidence }),
     /** The exact bytes that somebody signs who ends a stay (R20). */
     wordStayEnd: (caseId: string, by: Party): Promise<Uint8Array> => word(`/v1/cases/${caseId}/stay-end`, { by }),
     endStay: (caseId: string, by: Party, evidence: unknown): Promise<ApiAnswer> =>
@@ -142,9 +132,14 @@ async function bytesIn(response: Response): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** The bytes that an applicant signs: the canonical JSON (RFC 8785) of the application. */
-export const bytesToSign = (application: unknown): Uint8Array => {
-  const text = canonicalize(application);
-  if (text === undefined) throw new TypeError('only JSON can be signed');
-  return new TextEncoder().encode(text);
-};
+/** An answer of the typed client as one of these. */
+export async function flat(
+  answer: Promise<
+    | { readonly ok: true; readonly status: number; readonly headers: Headers; readonly body: unknown }
+    | { readonly ok: false; readonly status: number; readonly headers: Headers; readonly problem: unknown }
+  >,
+): Promise<ApiAnswer> {
+  const settled = await answer;
+  const { status, headers } = settled;
+  return { status, headers, body: bodySchema.parse(settled.ok ? settled.body : settled.problem) };
+}
