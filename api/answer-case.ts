@@ -84,7 +84,12 @@ export async function answerWithCase(
       }
       // The engine gives a repeat its first answer; where the case would take the message now, that answer is out of date.
       const isOutdated = stored !== undefined && restsOnTheCase(answer) && isTaken(afterTheEnd, stored.state);
-      if (!isOutdated || sendAnew === undefined) throw problemFor(answer);
+      if (!isOutdated || sendAnew === undefined) {
+        const problem = problemFor(answer);
+        // So that whoever reads the case again knows whether that is what they will see.
+        if (problem.status === 412 && stored !== undefined) response.set('etag', entityTagOf(stored));
+        throw problem;
+      }
       return answerWithCase(dependencies, response, { caseId, answer: await sendAnew(), afterTheEnd, show });
     }
     case 'unavailable':

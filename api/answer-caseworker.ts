@@ -6,7 +6,8 @@ import type { Rejection } from '../domain/messages.ts';
 import { isOwnCase } from '../domain/parties.ts';
 import type { ByCaseworker, Revision } from '../workflows/contract.ts';
 import { answerWithCase, caseIdOf } from './answer-case.ts';
-import { revisionsIn } from './if-match.ts';
+import { callerOf } from './access/caller.ts';
+import { demandIfMatch, revisionsIn } from './if-match.ts';
 import type { ApiDependencies } from './route.ts';
 
 interface CaseworkerMessage<Message extends ByCaseworker> {
@@ -18,8 +19,8 @@ interface CaseworkerMessage<Message extends ByCaseworker> {
 }
 
 /**
- * Sends what a caseworker decides about the case of the path, and answers with the case as it then is. With `If-Match` it
- * counts only while the case is as the caseworker saw it, which the case itself looks at when it decides.
+ * Sends what a caseworker decides about the case of the path, and answers with the case as it then is. With `If-Match`,
+ * which staff who are signed in have to send, it counts only while the case is as the caseworker saw it, which the case itself looks at when it decides.
  */
 export async function answerCaseworker<Message extends ByCaseworker>(
   dependencies: ApiDependencies,
@@ -27,7 +28,9 @@ export async function answerCaseworker<Message extends ByCaseworker>(
   { update, message, wasCarriedOut, check }: CaseworkerMessage<Message>,
 ): Promise<void> {
   const caseId = caseIdOf(request);
-  const revisions = revisionsIn(request.get('if-match'));
+  const ifMatch = request.get('if-match');
+  demandIfMatch(ifMatch, callerOf(response));
+  const revisions = revisionsIn(ifMatch);
   // New each time: the same words may be right twice. A case can come back to review, or be given back to somebody.
   const answer = await dependencies.messenger.send(caseId, update, { ...message, revisions }, randomUUID());
   await answerWithCase(dependencies, response, {

@@ -57,7 +57,7 @@ export const IDEMPOTENCY_KEY = {
 
 export const IF_MATCH = {
   name: 'If-Match',
-  says: 'the ETag of the case as you saw it; if it has changed since, nothing is done',
+  says: 'the ETag of the case as you saw it, or `*`; if it has changed since, nothing is done. Staff have to send it',
   required: false,
   example: '"7"',
 } as const satisfies RequestHeader;

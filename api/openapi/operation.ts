@@ -4,7 +4,7 @@ import { problemAnswer } from '../answers.ts';
 import { budgetOf } from '../limits/allowances.ts';
 import { iin, rka } from '../schemas.ts';
 import type { Components, Json } from './components.ts';
-import { type Answer, type AnswerHeader, type Contract, RATE_LIMITS, RETRY_AFTER } from './contract.ts';
+import { type Answer, type AnswerHeader, type Contract, ETAG, RATE_LIMITS, RETRY_AFTER } from './contract.ts';
 import { type Documented, problemsOf } from './problems.ts';
 
 const PATH_PARAMETERS = { iin, rka };
@@ -59,6 +59,7 @@ function contentOf({ schema, mediaType }: Answer, components: Components): Json 
 const PROBLEM_HEADERS: Readonly<Record<number, readonly AnswerHeader[]>> = {
   401: [{ name: 'WWW-Authenticate', says: 'how to say who you are (RFC 6750)', example: 'Bearer' }],
   403: [{ name: 'WWW-Authenticate', says: 'which scope is missing, where that is the reason' }],
+  412: [ETAG],
   429: [RETRY_AFTER],
   503: [RETRY_AFTER],
 };

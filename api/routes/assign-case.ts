@@ -19,7 +19,7 @@ export const assignCase = (dependencies: ApiDependencies): Route => ({
     headers: [IF_MATCH],
     body: assignmentSchema,
     answers: CASE_NOW,
-    problems: { 403: ['own-case'], 409: ['case-closed'], 412: ['case-changed'] },
+    problems: { 403: ['own-case'], 409: ['case-closed'], 412: ['case-changed'], 428: ['if-match-missing'] },
   },
   handler: async (request, response) => {
     const message = parseBody(assignmentSchema, request);

@@ -24,6 +24,7 @@ export const extendDeadline = (dependencies: ApiDependencies): Route => ({
       403: ['own-case'],
       409: ['case-closed', 'not-awaiting-consent'],
       412: ['case-changed'],
+      428: ['if-match-missing'],
       422: ['deadline-not-later'],
     },
   },

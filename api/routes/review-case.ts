@@ -25,6 +25,7 @@ export const reviewCase = (dependencies: ApiDependencies): Route => ({
       404: ['unknown-registrant'],
       409: ['case-closed', 'not-in-review', 'review-changed'],
       412: ['case-changed'],
+      428: ['if-match-missing'],
     },
   },
   handler: async (request, response) => {

@@ -115,7 +115,9 @@ describe('If-Match', () => {
     await assign(filed, 'somebody-quicker');
     const before = caseSchema.parse((await api.getCase(filed.caseId)).body);
     for (const tag of [etag, `W/"${before.revision}"`, 'no tag', '"x"']) {
-      expect(await send(filed, { 'if-match': tag })).toMatchObject({ status: 412, body: { code: 'case-changed' } });
+      const answer = await send(filed, { 'if-match': tag });
+      expect(answer).toMatchObject({ status: 412, body: { code: 'case-changed' } });
+      expect(answer.headers.get('etag')).toBe(`"${before.revision}"`);
     }
     expect((await api.getCase(filed.caseId)).body).toEqual(before);
   });
