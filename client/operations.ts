@@ -297,4 +297,23 @@ export const operationsOf = (call: Call) => ({
       path: '/v1/invitation/decision',
       body,
     }),
+  /** Ask what you may do with a case now: `GET /v1/cases/{caseId}/actions` */
+  listActions: ({ caseId }: { caseId: string }) =>
+    call<{ 200: shapes.ActionList }>({ method: 'GET', path: `/v1/cases/${encodeURIComponent(caseId)}/actions` }),
+  /** See what proved the answers in a case: `GET /v1/cases/{caseId}/evidence` */
+  listEvidence: ({ caseId }: { caseId: string }) =>
+    call<{ 200: shapes.EvidenceList }>({ method: 'GET', path: `/v1/cases/${encodeURIComponent(caseId)}/evidence` }),
+  /** List the colleagues to whom a case can be given: `GET /v1/staff` */
+  listStaff: () => call<{ 200: shapes.StaffList }>({ method: 'GET', path: '/v1/staff' }),
+  /** Read the lists of cases that you have saved: `GET /v1/views` */
+  listViews: () => call<{ 200: shapes.ViewList }>({ method: 'GET', path: '/v1/views' }),
+  /** Save lists of cases, all of yours at once: `PUT /v1/views` */
+  saveViews: ({ ifMatch, body }: { ifMatch?: string | undefined; body: shapes.Views }) =>
+    call<{ 200: shapes.ViewList }>({ method: 'PUT', path: '/v1/views', headers: { 'If-Match': ifMatch }, body }),
+  /** Look up a person who is at the counter: `GET /v1/people/{iin}` */
+  findPerson: ({ iin }: { iin: string }) =>
+    call<{ 200: shapes.Person }>({ method: 'GET', path: `/v1/people/${encodeURIComponent(iin)}` }),
+  /** Look up a dwelling, its owners and what encumbers it: `GET /v1/dwellings/{rka}` */
+  findDwelling: ({ rka }: { rka: string }) =>
+    call<{ 200: shapes.Dwelling }>({ method: 'GET', path: `/v1/dwellings/${encodeURIComponent(rka)}` }),
 });
