@@ -64,7 +64,8 @@ async function review(stage: Stage, waiting: CaseFile): Promise<CaseFile> {
       ...(decision === 'refuse' ? { ground: groundOfRefusal(plan) } : {}),
       ...(caseworker === undefined ? {} : { caseworker }),
     };
-    caseIn(await tirkeu.reviewCase({ caseId, body }));
+    // On the stage there is nobody who could have changed the case meanwhile.
+    caseIn(await tirkeu.reviewCase({ caseId, ifMatch: '*', body }));
     const file = await untilCase(stage, caseId, isAtRest);
     const rows = [{ label: wordsOf(language)('by'), text: name }, ...describeState(file, language)];
     return { value: file, about: decision, rows };
