@@ -7,6 +7,9 @@ export const maskNumber = (number: string): string => `••••••••$
 const NUMBER = /(?<![\w-])\d{12}(?![\w-])/g;
 
 const NAMES = ['name', 'registrantName', 'applicantName'];
+/** Whose `name` is nobody's: a follow-up, which is done or not, and what isn't a person though a case waits for it. */
+const namesNobody = (value: Readonly<Record<string, unknown>>): boolean =>
+  'state' in value || value['kind'] === 'registry' || value['kind'] === 'worker';
 const WORDS = ['reason'];
 const CLIENTS = ['client'];
 
@@ -27,7 +30,7 @@ export function redact(value: unknown, redaction: Redaction): unknown {
   if (Array.isArray(value)) return value.map((item) => redact(item, redaction));
   if (!isRecord(value)) return value;
   const isHidden = (key: string): boolean =>
-    (redaction.names && NAMES.includes(key)) ||
+    (redaction.names && NAMES.includes(key) && !(key === 'name' && namesNobody(value))) ||
     (redaction.words && WORDS.includes(key)) ||
     (redaction.clients && CLIENTS.includes(key));
   return Object.fromEntries(

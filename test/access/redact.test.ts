@@ -41,6 +41,18 @@ describe('what a reader of a case sees', () => {
       data: { titleHolders: [maskNumber(IIN)], reason: null },
     });
   });
+
+  it('leaves ops the names that are nobody’s: what is done after the commit, and which registry a case waits for', () => {
+    const technical = {
+      followUps: [{ name: 'chip-recording', state: 'ordered' }],
+      waitingFor: { kind: 'registry', name: 'property', since: '2026-11-24T10:15:00.000Z' },
+    };
+    expect(redact(technical, redactionFor(staff('ops')))).toEqual(technical);
+    const { waitingFor } = technical;
+    expect(redact({ waitingFor: { ...waitingFor, kind: 'owner' } }, redactionFor(staff('ops')))).toEqual({
+      waitingFor: { ...waitingFor, kind: 'owner', name: null },
+    });
+  });
 });
 
 test.each([client, staff('caseworker'), staff('supervisor'), staff('ops'), staff('auditor')])(
