@@ -1,8 +1,9 @@
 import type { ClientSession } from 'mongoose';
 import { trusted } from 'mongoose';
 import type { AskedBefore } from '../domain/asked-too-often.ts';
+import type { Case } from '../domain/case.ts';
 import { takeTurn } from './ledger.ts';
-import type { Models } from './schemas.ts';
+import type { CaseDocument, Models } from './schemas.ts';
 
 /** More than any limit counts to: somebody whom half a town asks mustn't make a transaction long. */
 const AT_MOST = 200;
@@ -43,7 +44,7 @@ async function findRequestsTo(
     )
     .sort({ openedAt: -1 })
     .limit(AT_MOST)
-    .lean();
+    .lean<readonly (Pick<CaseDocument, 'openedAt'> & { readonly state: Pick<Case, 'application'> })[]>();
   return found.map(({ openedAt, state }) => ({
     consenter,
     applicant: state.application.applicant.iin,

@@ -6,6 +6,7 @@ const DESK: readonly Action[] = [
   'file-application',
   'list-cases',
   'read-case',
+  'read-whole-case',
   'answer-consent',
   'raise-objection',
   'end-stay',
@@ -17,7 +18,13 @@ const DESK: readonly Action[] = [
 ];
 const ACTIONS: readonly Action[] = [...DESK, 'manage-webhooks'];
 
-const target: Target = { clients: ['portal'], office: 'almaty', assignee: null, parties: ['party'] };
+const target: Target = {
+  filer: 'portal',
+  clients: ['portal', 'carrier'],
+  office: 'almaty',
+  assignee: null,
+  parties: ['party'],
+};
 
 const staff = (role: Role, change: Partial<Extract<Caller, { kind: 'staff' }>> = {}): Caller => ({
   kind: 'staff',
@@ -40,10 +47,10 @@ const integrator = (scopes: readonly Scope[], clientId = 'portal'): Caller => ({
 const MAY: Readonly<Record<Role | Scope, readonly Action[]>> = {
   caseworker: DESK,
   supervisor: DESK,
-  ops: ['list-cases', 'read-case'],
-  auditor: ['list-cases', 'read-case', 'find-residence'],
+  ops: ['list-cases', 'read-case', 'read-whole-case'],
+  auditor: ['list-cases', 'read-case', 'read-whole-case', 'find-residence'],
   'applications:write': ['file-application', 'cancel-application'],
-  'cases:read': ['list-cases', 'read-case'],
+  'cases:read': ['list-cases', 'read-case', 'read-whole-case'],
   'consents:write': ['answer-consent', 'raise-objection', 'end-stay'],
   'residents:read': ['find-residence'],
   'webhooks:manage': ['manage-webhooks'],
@@ -94,6 +101,9 @@ describe('the conditions on a case', () => {
     ['one’s own is one’s own', staff('caseworker'), 'decide-review', { assignee: 'a.serik' }, undefined],
     ['a supervisor may step in', staff('supervisor'), 'decide-review', { assignee: 'b' }, undefined],
     ['the desk may hand a case over', staff('caseworker'), 'assign-case', { assignee: 'b' }, undefined],
+    ['who brought an answer sees the case', integrator(['cases:read'], 'carrier'), 'read-case', {}, undefined],
+    ['but not all of it', integrator(['cases:read'], 'carrier'), 'read-whole-case', {}, 'filed-by-another'],
+    ['nor cancels it', integrator(['applications:write'], 'carrier'), 'cancel-application', {}, 'filed-by-another'],
     ['a client sees no other’s', integrator(['cases:read'], 'bank'), 'read-case', {}, 'not-your-case'],
     ['nor cancels it', integrator(['applications:write'], 'bank'), 'cancel-application', {}, 'not-your-case'],
     ['but may carry an owner’s answer to it', integrator(['consents:write'], 'bank'), 'answer-consent', {}, undefined],

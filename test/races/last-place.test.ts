@@ -18,6 +18,9 @@ const RACERS = 100;
 const KATO_OF_ASTANA = '710000000';
 const M2_PER_PERSON = createPolicyAt()(START).density?.m2PerPerson ?? 0;
 
+/** All of them ask one owner, who has agreed to that. */
+const EVERYBODY_ASKS = { requests: { days: 1, person: null, organisation: null } };
+
 let numbers = 0;
 const next = (): number => (numbers += 1);
 const somebody = (registeredAt: string | null = null): PersonFacts => personAt(next(), registeredAt);
@@ -62,7 +65,7 @@ async function raceForLastPlace(services: readonly Service[], { places, livingTh
     dwellings: [flatOf(rka, [owner], places * M2_PER_PERSON)],
     kato: KATO_OF_ASTANA,
   };
-  const { dependencies } = createImaginaryRegistries(store, world, async () => undefined);
+  const { dependencies } = createImaginaryRegistries(store, world, async () => undefined, { policy: EVERYBODY_ASKS });
   const clock = createClock(START);
   const play = async (service: Service, person: PersonFacts, waitToCommit: () => Promise<void>) => {
     const caseId: string = randomUUID();

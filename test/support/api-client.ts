@@ -5,7 +5,7 @@ import type { Caseworker } from '../../domain/application.ts';
 
 const consentSchema = z.looseObject({
   consentId: z.string(),
-  consenter: z.object({ iin: z.string().optional(), bin: z.string().optional(), name: z.string() }),
+  consenter: z.object({ iin: z.string().optional(), bin: z.string().optional(), name: z.string().nullable() }),
   capacity: z.string(),
   status: z.string(),
 });
