@@ -32,6 +32,9 @@ import { createIdentity } from './access/create-identity.ts';
 import { readIdentitySettings } from './access/identity-settings.ts';
 import { createApp } from './app.ts';
 import { createCaseMessenger } from './case-messenger.ts';
+import { createCertificatePrinter } from './certificate/certificate-printer.ts';
+import { serveConsole } from './console/serve-console.ts';
+import { createApiServer } from './create-api-server.ts';
 import { createCursors } from './cursors.ts';
 import { readAllowances } from './limits/allowances.ts';
 import { createLimits } from './limits/limits.ts';
@@ -54,6 +57,8 @@ const environment = readEnvironment(
     PUBLIC_URL: baseUrlField(),
     /** Proxies in front of the api: without them every caller behind one has the proxy's address. */
     TRUSTED_PROXIES: networksField(),
+    /** What `npm run build:console` built; without it there is an api and no console. */
+    CONSOLE_FOLDER: z.string().optional(),
     LOG_LEVEL: logLevelField(),
     METRICS_HOST: hostField().default('127.0.0.1'),
     METRICS_PORT: portField(),
@@ -110,6 +115,7 @@ const webhooks = webhookRoutes({
   rule: createAddressRule(environment.WEBHOOK_NETWORKS),
   isHttpAllowed: environment.WEBHOOK_NETWORKS.length > 0,
 });
+const ownPages = environment.CONSOLE_FOLDER === undefined ? [] : serveConsole(environment.CONSOLE_FOLDER);
 const furtherRoutes = [...(identity?.routes ?? []), ...webhooks];
 const server = createApiServer(createApp(dependencies, logger, access, furtherRoutes));
 server.listen(environment.API_PORT, environment.API_HOST);

@@ -22,6 +22,7 @@ const SCHEMA = z.object({
   METRICS_PORT: port(9464, "the wanted port of the worker's health and metrics; the api takes one behind it"),
   POPULATION_SEED: z.coerce.number().int().min(0).default(1).describe('names a synthetic population'),
   POPULATION_SIZE: z.coerce.number().int().min(1).default(1000).describe('how many people it has'),
+  TIRKEU_CONSOLE: z.enum(['0', '1']).default('1').describe('0 to start without the web console'),
   LOG_LEVEL: z.string().default('info').describe("worker's and api's log level"),
   WORKER_ENTRY: z.string().default('worker/main.ts').describe('another program as the worker, for tests of the stack'),
   API_ENTRY: z.string().default('api/main.ts').describe('another program as the api'),

@@ -23,11 +23,12 @@ export async function startWorker(surroundings: Surroundings, to: Infrastructure
   );
 }
 
-/** `url` is the api's, without a slash at its end. */
+/** `url` is the api's, without a slash at its end. Without `consoleFolder` it serves no console. */
 export async function startApi(
   surroundings: Surroundings,
   to: Infrastructure,
   begin: Begin,
+  consoleFolder: string | undefined,
 ): Promise<Server & { readonly url: string }> {
   const { settings, progress, signal } = surroundings;
   const { port } = await reservePort(settings.API_PORT);
@@ -40,6 +41,7 @@ export async function startApi(
       env: {
         ...productEnvironment(surroundings, to, metrics.port),
         ...to.identity?.environment,
+        ...(consoleFolder !== undefined && { CONSOLE_FOLDER: consoleFolder }),
         API_HOST: LOCAL,
         API_PORT: String(port),
         PUBLIC_URL: url,

@@ -1,5 +1,6 @@
 import type { Progress } from '../bootstrap/progress.mjs';
 import type { Server } from '../servers/start-server.ts';
+import { provideConsole } from '../console/provide-console.ts';
 import { startInfrastructure } from './start-infrastructure.ts';
 import { startApi, startWorker } from './start-product.ts';
 import type { StackAddresses } from './stack-file.ts';
@@ -36,9 +37,12 @@ export async function startStack(surroundings: Surroundings): Promise<Stack> {
     return server;
   };
   try {
-    const infrastructure = await startInfrastructure(within, begin);
+    const [infrastructure, consoleFolder] = await Promise.all([
+      startInfrastructure(within, begin),
+      surroundings.settings.TIRKEU_CONSOLE === '1' ? provideConsole(progress, within.signal) : undefined,
+    ]);
     const [api] = await Promise.all([
-      startApi(within, infrastructure, begin),
+      startApi(within, infrastructure, begin, consoleFolder),
       startWorker(within, infrastructure, begin),
     ]);
     return {

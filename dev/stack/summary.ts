@@ -6,6 +6,7 @@ export function summarise(addresses: StackAddresses, dataFolder: string): string
   const fromHere = relative(process.cwd(), dataFolder);
   const folder = fromHere.startsWith('..') ? dataFolder : fromHere;
   const rows = [
+    ['console', addresses.console],
     ['api', addresses.api],
     ['Temporal', addresses.temporalUi ?? addresses.temporal],
     ['reference', addresses.docs],

@@ -25,7 +25,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   client: ['types:api'],
   worker: ['domain', 'platform', 'workflows', 'activities', 'store', 'clients'],
   registries: [],
-  console: ['domain'],
+  // A program of the public api like any other; besides, offices have one list of names.
+  console: ['client', 'domain/office-names'],
   cli: ['domain', 'platform', 'client', 'workflows/contract'],
   dev: ['domain', 'platform', 'cli', 'workflows/contract'],
   bench: ['domain', 'platform', 'cli', 'client', 'dev', 'workflows/contract'],

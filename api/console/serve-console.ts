@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type RequestHandler } from 'express';
+import { notFound } from '../problem.ts';
+import type { Route } from '../route.ts';
+
+/** Where the console's program finds its way by itself; `{/*rest}` is whatever stands behind. */
+const CONSOLE_PATHS = [
+  '/',
+  ...['queues', 'cases', 'counter', 'reviews', 'overview', 'operations'].map((name) => `/${name}{/*rest}`),
+];
+
+/** Stands in the built pages where each answer gets a nonce of its own: console/vite.config.ts. */
+const NONCE = /%NONCE%/g;
+const NONCE_BYTES = 16;
+
+/** NCALayer, the state's program for signatures, listens on the machine of whoever signs. */
+const SIGNING_PROGRAM = ['ws://127.0.0.1:*', 'wss://127.0.0.1:*'];
+
+/** Programs and data come from here only; styles that the component library adds while running show the nonce. */
+const policyOf = (nonce: string, connectTo: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src ${["'self'", ...connectTo].join(' ')}`,
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+const get = (path: string, handler: RequestHandler): Route => ({ method: 'get', path, action: 'public', handler });
+
+/**
+ * The console and the public pages, as `npm run build:console` built them. Pages are read once: their names for the other
+ * files change with each build.
+ *
+ * @throws where the folder holds no build
+ */
+export function serveConsole(folder: string): readonly Route[] {
+  const page = (name: string, connectTo: readonly string[] = []): RequestHandler => {
+    const html = readFileSync(join(folder, name), 'utf8');
+    return (_request, response) => {
+      const nonce = randomBytes(NONCE_BYTES).toString('base64');
+      response.set('content-security-policy', policyOf(nonce, connectTo));
+      response.type('html').send(html.replaceAll(NONCE, nonce));
+    };
+  };
+  const start = page('index.html');
+  return [
+    ...CONSOLE_PATHS.map((path) => get(path, start)),
+    get('/invitation', page('invitation.html', SIGNING_PROGRAM)),
+    get('/status', page('status.html')),
+    get('/assets/*file', assetsOf(folder)),
+  ];
+}
+
+/** Their names hold a digest of what is in them, so they never change. */
+function assetsOf(folder: string): RequestHandler {
+  const serve = express.static(join(folder, 'assets'), {
+    immutable: true,
+    maxAge: '1 year',
+    index: false,
+    redirect: false,
+  });
+  return (request, response, next) => {
+    // Routes see the whole path, the library only what is below its folder.
+    request.url = request.path.slice('/assets'.length);
+    serve(request, response, (error: unknown) => next(error ?? notFound('file')));
+  };
+}

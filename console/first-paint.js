@@ -1,0 +1,17 @@
+// Before the first paint: the colours and the language that were chosen, or that the browser prefers.
+(() => {
+  const stored = (name) => {
+    try {
+      return localStorage.getItem(name);
+    } catch {
+      return null; // Storage may be forbidden; then nothing is remembered.
+    }
+  };
+  const root = document.documentElement;
+  const appearance = stored('tirkeu-appearance');
+  const dark = appearance === 'dark' || (appearance !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  root.dataset.mantineColorScheme = dark ? 'dark' : 'light';
+  const languages = ['kk', 'ru', 'en'];
+  const wished = [stored('tirkeu-language'), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  root.lang = wished.find((language) => languages.includes(language)) ?? 'kk';
+})();

@@ -1,0 +1,39 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { Case, CaseBeingOpened, TirkeuClient } from '../../../client/create-tirkeu-client.ts';
+import { answerOf } from './api-problem.ts';
+
+export type CaseFilters = NonNullable<NonNullable<Parameters<TirkeuClient['listCases']>[0]>['query']>;
+
+/**
+ * Live updates go by the first word of a key: what begins with `list` may grow and reorder, so it waits while somebody
+ * points at it; what begins with `case` and an id is only that case's, and is refreshed in place.
+ */
+export const LIST = 'list';
+export const CASE = 'case';
+
+const PAGE_SIZE = 25;
+
+/** Cases page by page, as long as there are any. */
+export const caseListQuery = (api: TirkeuClient, filters: CaseFilters) =>
+  infiniteQueryOptions({
+    queryKey: [LIST, 'cases', filters],
+    initialPageParam: '',
+    queryFn: async ({ pageParam }) => {
+      const query = { limit: PAGE_SIZE, ...filters, cursor: pageParam === '' ? undefined : pageParam };
+      return (await answerOf(api.listCases({ query }))).body;
+    },
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+export const isBeingOpened = (found: Case | CaseBeingOpened): found is CaseBeingOpened => !('revision' in found);
+
+/** One case. It may be so young that only its number is known. */
+export const caseQuery = (api: TirkeuClient, caseId: string) =>
+  queryOptions({
+    queryKey: [CASE, caseId],
+    queryFn: async () => {
+      const answer = await answerOf(api.getCase({ caseId }));
+      if (answer.status === 304) throw new Error('nobody asked for what is new only');
+      return answer.body;
+    },
+  });

@@ -1,0 +1,4 @@
+/** The counter: somebody is present and files. */
+export const counter = {
+  title: 'Counter',
+};

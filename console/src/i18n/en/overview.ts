@@ -1,0 +1,4 @@
+/** How things stand, in charts and their tables. */
+export const overview = {
+  title: 'Overview',
+};

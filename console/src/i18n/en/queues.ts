@@ -1,0 +1,33 @@
+/** Work queues: lists of cases that want something. */
+export const queues = {
+  title: 'Queues',
+  choose: 'Choose a queue',
+  name: { 'awaiting-consent': 'Awaiting consent' },
+  about: { 'awaiting-consent': 'Somebody whose consent the law asks for has not answered yet.' },
+  column: {
+    registrant: 'Registrant',
+    address: 'Address',
+    service: 'Service',
+    waiting: 'Waiting since',
+    left: 'Time left',
+    missing: 'Missing answers',
+    assignee: 'Assigned to',
+  },
+  sortBy: 'Sort by: {{column}}',
+  sort: {
+    deadlineAt: 'Least time left first',
+    '-deadlineAt': 'Most time left first',
+    openedAt: 'Oldest first',
+    '-openedAt': 'Newest first',
+  },
+  sortLabel: 'Order',
+  more: 'Show more',
+  shown_one: '{{count}} case shown',
+  shown_other: '{{count}} cases shown',
+  allShown: 'That is all of them.',
+  empty: { title: 'Nobody is waiting', text: 'When a consent is asked for, the case appears here by itself.' },
+  andMore_one: 'and {{count}} more',
+  andMore_other: 'and {{count}} more',
+  unassigned: 'Nobody',
+  open: 'Open the case of {{name}}',
+};

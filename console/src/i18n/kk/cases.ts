@@ -1,0 +1,15 @@
+export const cases = {
+  title: 'Істер',
+  caseOf: 'Іс: {{name}}',
+  caseId: 'Іс нөмірі',
+  stage: 'Кезең',
+  outcome: 'Нәтиже',
+  service: 'Қызмет',
+  address: 'Мекенжай',
+  openedAt: 'Ашылған уақыты',
+  people: 'Қатысушылар',
+  registrant: 'Тіркелетін адам',
+  applicant: 'Өтініш беруші',
+  consents: 'Келісімдер',
+  noConsents: 'Ешкімнің келісімі қажет емес.',
+};

@@ -1,0 +1,10 @@
+import { cases } from './cases.ts';
+import { common } from './common.ts';
+import { counter } from './counter.ts';
+import { overview } from './overview.ts';
+import { queues } from './queues.ts';
+import { reviews } from './reviews.ts';
+import { shell } from './shell.ts';
+
+/** Every area of the console in this language. */
+export const texts = { common, shell, queues, cases, counter, reviews, overview };

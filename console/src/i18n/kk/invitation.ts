@@ -1,0 +1,3 @@
+export const invitation = {
+  title: 'Келісім беруге шақыру',
+};

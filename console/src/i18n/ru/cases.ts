@@ -1,0 +1,15 @@
+export const cases = {
+  title: 'Дела',
+  caseOf: 'Дело: {{name}}',
+  caseId: 'Номер дела',
+  stage: 'Этап',
+  outcome: 'Итог',
+  service: 'Услуга',
+  address: 'Адрес',
+  openedAt: 'Открыто',
+  people: 'Участники',
+  registrant: 'Регистрируемый',
+  applicant: 'Заявитель',
+  consents: 'Согласия',
+  noConsents: 'Ничьё согласие не требуется.',
+};

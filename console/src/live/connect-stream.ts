@@ -1,0 +1,33 @@
+import { type LiveMessage, parseLiveMessage } from './live-message.ts';
+
+const STREAM = '/v1/events';
+/** After an answer that the browser gives up on (no permission, no such path): it would not come back by itself. */
+const RETRY_MS = 30_000;
+
+interface Listener {
+  readonly onMessage: (message: LiveMessage) => void;
+  readonly onState: (state: 'on' | 'away') => void;
+}
+
+/** Listens until it is told to stop. The browser reconnects by itself and says where it was. */
+export function connectStream({ onMessage, onState }: Listener): () => void {
+  let source: EventSource | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const open = (): void => {
+    source = new EventSource(STREAM);
+    source.addEventListener('open', () => onState('on'));
+    source.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      const message = typeof data === 'string' ? parseLiveMessage(data) : undefined;
+      if (message !== undefined) onMessage(message);
+    });
+    source.addEventListener('error', () => {
+      onState('away');
+      if (source?.readyState === EventSource.CLOSED) waiting = setTimeout(open, RETRY_MS);
+    });
+  };
+  open();
+  return () => {
+    source?.close();
+    clearTimeout(waiting);
+  };
+}

@@ -1,0 +1,26 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Case } from '../../../client/create-tirkeu-client.ts';
+
+/** As many as fit into a row; the case says all of them. */
+const NAMED = 2;
+
+/** Whose answers are missing, and of how many. */
+export function MissingAnswers({ consents }: { readonly consents: Case['consents'] }) {
+  const { t } = useTranslation(['queues', 'common']);
+  const missing = consents.filter(({ status }) => status === 'pending');
+  const more = missing.length - NAMED;
+  return (
+    <>
+      {missing.slice(0, NAMED).map(({ consentId, consenter, capacity }) => (
+        <div key={consentId}>
+          {consenter.name ?? t('common:unknown')}
+          <Text size="xs" c="dimmed">
+            {t(`common:consentCapacity.${capacity}`)}
+          </Text>
+        </div>
+      ))}
+      {more > 0 && <Text size="xs">{t('andMore', { count: more })}</Text>}
+    </>
+  );
+}
