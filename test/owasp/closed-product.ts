@@ -2,6 +2,7 @@ import { createIdentity } from '../../api/access/create-identity.ts';
 import { readIdentitySettings } from '../../api/access/identity-settings.ts';
 import { createApp } from '../../api/app.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
+import { createCursors } from '../../api/cursors.ts';
 import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
 import { SESSION_LIMITS } from '../../api/staff/session-times.ts';
 import { createStaffSessions } from '../../api/staff/staff-sessions.ts';
@@ -21,6 +22,7 @@ import { ask, type Answer, type Question } from '../api/ask.ts';
 import { documentedFetch } from '../support/documented-answers.ts';
 import { PUBLIC_URL } from '../support/product.ts';
 import { startStories } from '../support/story.ts';
+import { createTestKeys } from '../support/payload-keys.ts';
 
 interface StaffChanges {
   readonly role?: Role;
@@ -53,11 +55,12 @@ export async function startClosedProduct({ networks = [] }: { readonly networks?
   if (settings === undefined) throw new Error('an issuer is named');
   // The same database; models belong to one connection each.
   const { connection: working } = product.dependencies;
-  const store = createWebhookStore(working.useDb(working.name, { noListener: true }));
+  const store = createWebhookStore(working.useDb(working.name));
   const webhooks = webhookRoutes({
     store,
     messenger: createWebhookMessenger(product.client),
     secrets: product.secrets,
+    cursors: createCursors(createTestKeys()),
     rule: createAddressRule(networks),
     isHttpAllowed: networks.length > 0,
   });
@@ -69,6 +72,7 @@ export async function startClosedProduct({ networks = [] }: { readonly networks?
       reader: product.reader,
       messenger: createCaseMessenger(product.client),
       printCertificate: createCertificatePrinter(PUBLIC_URL),
+      cursors: createCursors(createTestKeys()),
     };
     return createApp(dependencies, silent, { authenticate, accessLog }, [...routes, ...webhooks]);
   };
