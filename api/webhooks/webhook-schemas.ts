@@ -25,6 +25,9 @@ const urlSchema = (rule: AddressRule, isHttpAllowed: boolean) =>
   z
     .string('must be a URL as a string')
     .max(MAX_URL_LENGTH, `must be at most ${MAX_URL_LENGTH} characters`)
+    // `URL` drops them silently: what is checked and shown here would be another URL than the one that is called.
+    // eslint-disable-next-line no-control-regex
+    .regex(/^[^\u0000-\u0020\u007f]*$/, 'must not contain spaces or control characters')
     .superRefine((url, context) => {
       const unfit = unfitUrl(url, rule, isHttpAllowed);
       if (unfit !== undefined) context.addIssue(UNFIT[unfit]);
