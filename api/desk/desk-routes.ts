@@ -1,0 +1,20 @@
+import type { Route } from '../route.ts';
+import type { DeskParts } from './desk-parts.ts';
+import { findDwelling } from './find-dwelling.ts';
+import { findPerson } from './find-person.ts';
+import { listActions } from './list-actions.ts';
+import { listEvidence } from './list-evidence.ts';
+import { listStaff } from './list-staff.ts';
+import { listViews } from './list-views.ts';
+import { saveViews } from './save-views.ts';
+
+/** What the console asks besides what integrators do. The same contract, the same permissions. */
+export const deskRoutes = (parts: DeskParts): readonly Route[] => [
+  listActions(parts),
+  listEvidence(parts),
+  listStaff(parts),
+  listViews(parts),
+  saveViews(parts),
+  findPerson(parts),
+  findDwelling(parts),
+];
