@@ -1,7 +1,21 @@
 import type { Request } from 'express';
+import { v5 } from 'uuid';
 import { Problem } from './problem.ts';
 
 const MAX_LENGTH = 255;
+
+/**
+ * A UUID derived from whose key it is: the same client and key mean the same thing, and nobody has to remember answers. The
+ * owner is encoded, so that nobody's name and key together read like another's.
+ *
+ * @param names a name space (UUID) of what is made
+ */
+export const idOfKey = (names: string, owner: string, key: string): string =>
+  v5(`${encodeURIComponent(owner)}/${key}`, names);
+
+/** The `Idempotency-Key` of a request that may have one. @throws {Problem} where it can't be one */
+export const findIdempotencyKey = (request: Request): string | undefined =>
+  request.get('idempotency-key') === undefined ? undefined : idempotencyKeyOf(request);
 
 /** The `Idempotency-Key` of a request. @throws {Problem} where it is missing or can't be one */
 export function idempotencyKeyOf(request: Request): string {
@@ -24,3 +38,11 @@ export function idempotencyKeyOf(request: Request): string {
   }
   return key;
 }
+
+export const keyReused = (): Problem =>
+  new Problem({
+    status: 422,
+    code: 'idempotency-key-reused',
+    title: 'This Idempotency-Key belongs to another request',
+    detail: 'Nothing was done. The key was used with a different body; use a new key for a new request.',
+  });

@@ -9,6 +9,14 @@ export type DisabledReason = 'by-client' | 'gone' | 'unreachable';
 export interface WebhookSecret {
   readonly sealed: string;
   readonly until: Date | null;
+  /** The request that made it, where that named itself: a repeat finds it here. */
+  readonly madeFor?: Rotation | undefined;
+}
+
+/** A request for a new secret: its key's id, and what it asked for. */
+export interface Rotation {
+  readonly key: string;
+  readonly overlapHours: number;
 }
 
 /** A subscription: configuration of a client, not part of any case. */
@@ -55,6 +63,8 @@ export interface DeliveryDocument {
 const required = { required: true } as const;
 const strict = { strict: 'throw', strictQuery: 'throw', versionKey: false, minimize: false, id: false } as const;
 
+const rotationSchema = new Schema<Rotation>({ key: String, overlapHours: Number }, { ...strict, _id: false });
+
 const webhookSchema = new Schema<WebhookDocument>(
   {
     _id: { type: String, ...required },
@@ -64,7 +74,10 @@ const webhookSchema = new Schema<WebhookDocument>(
     types: { type: [String], default: null },
     status: { type: String, ...required },
     disabledReason: String,
-    secrets: { type: [{ _id: false, sealed: String, until: Date }], ...required },
+    secrets: {
+      type: [{ _id: false, sealed: String, until: Date, madeFor: rotationSchema }],
+      ...required,
+    },
     createdAt: { type: Date, ...required },
     updatedAt: { type: Date, ...required },
     acceptedAt: Date,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Connection, QueryFilter, UpdateQuery } from 'mongoose';
 import { mongo, trusted } from 'mongoose';
 import { testBody } from '../domain/webhooks.ts';
@@ -7,6 +6,7 @@ import {
   type DeliveryDocument,
   type DeliveryStatus,
   ensureWebhookIndexes,
+  type Rotation,
   type WebhookDocument,
 } from './webhook-schemas.ts';
 
@@ -35,6 +35,20 @@ export interface AlreadyThere {
   readonly existing: string;
 }
 
+/** The secret that signs now, sealed. */
+export interface CurrentSecret {
+  readonly sealed: string;
+  readonly madeFor: Rotation | undefined;
+  /** Until when the one before it signs, too. */
+  readonly formerUntil: Date | undefined;
+}
+
+export interface Replacement {
+  readonly sealed: string;
+  readonly formerUntil: Date;
+  readonly madeFor: Rotation | undefined;
+}
+
 /**
  * Subscriptions and their log, for the api. It writes them itself, unlike anything of a case: they are a client's settings,
  * no process carries them and no rule of the domain decides on them (docs/decisions/0020). Everything belongs to a client,
@@ -42,19 +56,21 @@ export interface AlreadyThere {
  */
 export interface WebhookStore {
   ensureIndexes(): Promise<void>;
-  /** `seal` makes the sealed secret for the id that the subscription gets. */
-  create(client: string, wanted: NewWebhook, seal: (webhookId: string) => string): Promise<Webhook | AlreadyThere>;
+  /** @param sealed the secret, sealed for `webhookId` */
+  create(client: string, webhookId: string, wanted: NewWebhook, sealed: string): Promise<Webhook | AlreadyThere>;
+  findSecret(client: string, webhookId: string): Promise<CurrentSecret | undefined>;
   count(client: string): Promise<number>;
   list(client: string): Promise<readonly Webhook[]>;
   find(client: string, webhookId: string): Promise<Webhook | undefined>;
   change(client: string, webhookId: string, change: WebhookChange): Promise<Webhook | AlreadyThere | undefined>;
   /** The former secret signs on until then, beside the new one; older ones don't any more. */
-  replaceSecret(client: string, webhookId: string, sealed: string, formerUntil: Date): Promise<boolean>;
+  replaceSecret(client: string, webhookId: string, replacement: Replacement): Promise<boolean>;
   /** With its log. What is on its way to the receiver finds nothing any more and ends. */
   remove(client: string, webhookId: string): Promise<boolean>;
   listDeliveries(client: string, webhookId: string, query: DeliveryQuery): Promise<readonly Delivery[]>;
   findDelivery(client: string, webhookId: string, deliveryId: string): Promise<Delivery | undefined>;
-  addTest(client: string, webhookId: string): Promise<Delivery>;
+  /** A test that is there already is not made again. */
+  addTest(client: string, webhookId: string, deliveryId: string): Promise<Delivery>;
   /** A message that is settled is to be sent once more. */
   reopen(client: string, webhookId: string, deliveryId: string): Promise<Delivery | undefined>;
 }
@@ -98,16 +114,15 @@ export function createWebhookStore(connection: Connection): WebhookStore {
 
   return {
     ensureIndexes: () => ensureWebhookIndexes(models),
-    create(client, wanted, seal) {
+    create(client, _id, wanted, sealed) {
       const now = new Date();
-      const _id = randomUUID();
       const document: WebhookDocument = {
         _id,
         client,
         ...wanted,
         status: 'active',
         disabledReason: null,
-        secrets: [{ sealed: seal(_id), until: null }],
+        secrets: [{ sealed, until: null }],
         createdAt: now,
         updatedAt: now,
         acceptedAt: null,
@@ -131,12 +146,18 @@ export function createWebhookStore(connection: Connection): WebhookStore {
         const changed = await update(client, webhookId, { $set: fields });
         return changed === null ? undefined : asWebhook(changed);
       }),
-    async replaceSecret(client, webhookId, sealed, formerUntil) {
+    async findSecret(client, webhookId) {
+      const found = await webhooks.findOne({ _id: webhookId, client }, { secrets: 1 }).lean();
+      const current = found?.secrets.find(({ until }) => until === null);
+      const former = found?.secrets.find(({ until }) => until !== null);
+      return current && { sealed: current.sealed, madeFor: current.madeFor, formerUntil: former?.until ?? undefined };
+    },
+    async replaceSecret(client, webhookId, { sealed, formerUntil, madeFor }) {
       const found = await webhooks.findOne({ _id: webhookId, client }, { secrets: 1 }).lean();
       const current = found?.secrets.find(({ until }) => until === null);
       if (current === undefined) return false;
       const secrets = [
-        { sealed, until: null },
+        { sealed, until: null, ...(madeFor === undefined ? {} : { madeFor }) },
         { sealed: current.sealed, until: formerUntil },
       ];
       // Only on what was read: of two rotations at once the second finds nothing and is told so.
@@ -176,10 +197,10 @@ export function createWebhookStore(connection: Connection): WebhookStore {
         .lean();
       return reopened === null ? undefined : asDelivery(reopened);
     },
-    async addTest(client, webhookId) {
+    async addTest(client, webhookId, deliveryId) {
       const createdAt = new Date();
       const document: DeliveryDocument = {
-        _id: randomUUID(),
+        _id: deliveryId,
         webhookId,
         client,
         caseId: null,
@@ -189,8 +210,11 @@ export function createWebhookStore(connection: Connection): WebhookStore {
         nextAttemptAt: null,
         createdAt,
       };
-      await deliveries.create([document]);
-      return asDelivery(document);
+      const { _id, ...fields } = document;
+      const added = await deliveries
+        .findOneAndUpdate({ _id }, { $setOnInsert: fields }, { upsert: true, returnDocument: 'after' })
+        .lean();
+      return asDelivery(added);
     },
   };
 }

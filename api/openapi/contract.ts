@@ -55,6 +55,12 @@ export const IDEMPOTENCY_KEY = {
   example: '3f0c1c52-6f0e-4f0b-9a53-6c1f4d3b8a10',
 } as const satisfies RequestHeader;
 
+export const OPTIONAL_KEY = {
+  ...IDEMPOTENCY_KEY,
+  says: 'a UUID of your own; a repeat with the same key gets the same answer',
+  required: false,
+} as const satisfies RequestHeader;
+
 export const IF_MATCH = {
   name: 'If-Match',
   says: 'the ETag of the case as you saw it, or `*`; if it has changed since, nothing is done. Staff have to send it',

@@ -1,5 +1,4 @@
 import type { Response } from 'express';
-import { v5 } from 'uuid';
 import type { Application, Caseworker } from '../../domain/application.ts';
 import { registrantsOf } from '../../domain/eligibility.ts';
 import { rejectEvidenceShape } from '../../domain/signature-profile.ts';
@@ -7,7 +6,7 @@ import { type Caller, callerOf, clientIdOf } from '../access/caller.ts';
 import { sendCase } from '../answer-case.ts';
 import { caseAnswer } from '../answers.ts';
 import { applicationDigestOf } from '../digests.ts';
-import { idempotencyKeyOf } from '../idempotency-key.ts';
+import { idempotencyKeyOf, idOfKey } from '../idempotency-key.ts';
 import { SIGNED_BODY_LIMIT_BYTES } from '../middleware/read-json.ts';
 import { BEING_OPENED, ETAG, IDEMPOTENCY_KEY, LOCATION } from '../openapi/contract.ts';
 import { APPLICATIONS } from '../openapi/request-examples.ts';
@@ -22,8 +21,7 @@ import type { StoredCase } from '../../store/reader.ts';
 /** Name space of case ids (UUIDv5): the same client and key always mean the same case. */
 const CASE_IDS = '4f1c8d6e-6a53-4b5e-9a39-0f6de1b1c7a2';
 
-/** The client is encoded, so that no client's name and key together read like another's. */
-export const caseIdFor = (client: string, key: string): string => v5(`${encodeURIComponent(client)}/${key}`, CASE_IDS);
+export const caseIdFor = (client: string, key: string): string => idOfKey(CASE_IDS, client, key);
 
 /** `POST /v1/applications`: files an application; the same `Idempotency-Key` always gets the same case. */
 export const fileApplication = (dependencies: ApiDependencies): Route => ({

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -74,8 +75,12 @@ const bodySchema = z.looseObject({
 });
 
 /** A call as a client; the answer is its status and what it says. */
-async function call(client: string, method: string, path: string, body?: unknown) {
-  const headers = { ...(body === undefined ? {} : asJson()), 'x-client': client };
+async function call(client: string, method: string, path: string, body?: unknown, key?: string) {
+  const headers = {
+    ...(body === undefined ? {} : asJson()),
+    ...(key === undefined ? {} : { 'idempotency-key': key }),
+    'x-client': client,
+  };
   const answer = await ask(base, {
     method,
     path,
@@ -128,6 +133,39 @@ describe('a webhook', () => {
     const path = `/v1/webhooks/${webhookId}/secret`;
     const rotated = [await call('three', 'POST', path, {}), await call('three', 'POST', path, { overlapHours: 1 })];
     expect(new Set([secret, ...rotated.map(({ body }) => body.secret)]).size).toBe(3);
+  });
+
+  test('is made once for a key, and tells its secret to the repeat', async () => {
+    const [key, body] = [randomUUID(), { url: newUrl() }];
+    const make = (wanted: object) => call('keyed', 'POST', '/v1/webhooks', wanted, key);
+    const both = await Promise.all([make(body), make(body)]);
+    expect(both).toEqual(Array(2).fill({ ...(await make(body)), status: 201 }));
+    expect(await make({ url: newUrl() })).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    const { webhookId } = z.looseObject({ webhookId: z.string() }).parse(both[0]?.body);
+    expect((await call('another', 'POST', '/v1/webhooks', { url: newUrl() }, key)).body.webhookId).not.toBe(webhookId);
+    // Changed since: the repeat of an old request must not look as if it had done that.
+    await call('keyed', 'PATCH', `/v1/webhooks/${webhookId}`, { description: 'changed' });
+    expect(await make(body)).toMatchObject({ status: 409, body: { code: 'webhook-already-exists', webhookId } });
+  });
+
+  test('gets one new secret for a key, however often its owner asks', async () => {
+    const { webhookId, secret } = await created('keyed-too');
+    const key = randomUUID();
+    const replace = (body: object) => call('keyed-too', 'POST', `/v1/webhooks/${webhookId}/secret`, body, key);
+    const first = await replace({ overlapHours: 1 });
+    expect(first.body.secret).not.toBe(secret);
+    expect(await replace({ overlapHours: 1 })).toEqual(first);
+    expect(await replace({ overlapHours: 2 })).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+  });
+
+  test('has one test for a key', async () => {
+    const { webhookId } = await created('keyed-test');
+    const key = randomUUID();
+    const test = () => call('keyed-test', 'POST', `/v1/webhooks/${webhookId}/test`, undefined, key);
+    // Nobody is there to carry it: it is in the log all the same, once.
+    expect([(await test()).status, (await test()).status]).toEqual([503, 503]);
+    const log = await call('keyed-test', 'GET', `/v1/webhooks/${webhookId}/deliveries`);
+    expect(JSON.parse(log.text)).toMatchObject({ data: [{ status: 'pending' }], nextCursor: null });
   });
 
   test('is gone when it is removed, with its log', async () => {
@@ -191,7 +229,7 @@ describe('another client’s webhook', () => {
 
   test('has deliveries that are none', async () => {
     const { webhookId } = await created('eight');
-    const { deliveryId } = await store.addTest('eight', webhookId);
+    const { deliveryId } = await store.addTest('eight', webhookId, randomUUID());
     const path = `/v1/webhooks/${webhookId}/deliveries/${deliveryId}`;
     expect((await call('eight', 'GET', path)).status).toBe(200);
     for (const [method, rest] of [
@@ -229,7 +267,8 @@ describe('the log', () => {
   test('is shown page by page, newest first, each message once', async () => {
     const { webhookId } = await created('ten');
     const ids: string[] = [];
-    for (let made = 0; made < 7; made += 1) ids.unshift((await store.addTest('ten', webhookId)).deliveryId);
+    for (let made = 0; made < 7; made += 1)
+      ids.unshift((await store.addTest('ten', webhookId, randomUUID())).deliveryId);
     const shown: string[] = [];
     const pageSchema = z.looseObject({
       data: z.array(z.looseObject({ deliveryId: z.string() })),
