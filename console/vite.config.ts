@@ -10,7 +10,7 @@ const entry = (name: string): string => join(here, `${name}.html`);
 const firstPaint = (): Plugin => ({
   name: 'first-paint',
   transformIndexHtml: () => [
-    { tag: 'script', children: readFileSync(join(here, 'first-paint.js'), 'utf8'), injectTo: 'head-prepend' },
+    { tag: 'script', children: readFileSync(join(here, 'first-paint.js'), 'utf8'), injectTo: 'head' },
   ],
 });
 
