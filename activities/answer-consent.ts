@@ -1,17 +1,15 @@
 import type { ConsentDecision, ConsentRevocation } from '../workflows/contract.ts';
-import { dayOf } from '../domain/calendar.ts';
-import type { Case, Consent } from '../domain/case.ts';
+import type { Case } from '../domain/case.ts';
 import type { Answer } from '../domain/consent-document.ts';
 import { decideConsentAnswer, decideRevocation } from '../domain/decide.ts';
 import { findConsent } from '../domain/messages.ts';
-import { attorneyUnder } from '../domain/speaking-for.ts';
 import { evidenceIdOf } from '../store/evidence-id.ts';
 import { changeCase, findCase } from '../store/writer.ts';
 import { newIds } from './case-ids.ts';
 import type { Dependencies } from './dependencies.ts';
+import { findAttorney } from './find-attorney.ts';
 import { type Basis, changeFrom, knownCase, type StepResult } from './step.ts';
-import { type Attorney, verifyAnswer } from './verify-evidence.ts';
-import type { VerifiedEvidence } from './verify-evidence.ts';
+import { verifyAnswer, type VerifiedEvidence } from './verify-evidence.ts';
 
 const consenterActor = (id: string) => ({ kind: 'consenter', id }) as const;
 interface Verified extends VerifiedEvidence {
@@ -21,20 +19,6 @@ interface Verified extends VerifiedEvidence {
 
 /** There is nobody to verify against; the decision turns the message away before it looks at this. */
 const UNVERIFIED: Verified = { verdict: { accepted: false, evidenceId: '', reason: 'unknown-consent' }, nonce: '' };
-
-/** R5, R11: who may answer for a consenter under a power of attorney that is valid now; `undefined` where it isn't. */
-async function findAttorney(
-  { population }: Pick<Dependencies, 'population'>,
-  { application }: Case,
-  { consenter }: Consent,
-  powerOfAttorneyId: string,
-  at: string,
-): Promise<Attorney | undefined> {
-  const principal = 'iin' in consenter ? await population.findPerson(consenter.iin) : undefined;
-  if (principal === undefined) return undefined;
-  const iin = attorneyUnder(powerOfAttorneyId, principal, application.service, dayOf(at));
-  return iin === undefined ? undefined : { iin, powerOfAttorneyId };
-}
 
 async function verify(
   dependencies: Dependencies,

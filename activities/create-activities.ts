@@ -19,6 +19,7 @@ import { remindConsenters, requestConsents } from './notify-consenters.ts';
 import { openCase, receiveApplication } from './open-case.ts';
 import { raiseObjection } from './raise-objection.ts';
 import { tellOutcome } from './tell-outcome.ts';
+import { verifyIdentity } from './verify-identity.ts';
 
 /** Every step of a case. Each is safe to run twice, and each that records something answers with the events the workflow doesn't know yet. */
 export const createActivities = (dependencies: Dependencies) => ({
@@ -43,6 +44,7 @@ export const createActivities = (dependencies: Dependencies) => ({
   carryOutFollowUps: atExecution(carryOutFollowUps(dependencies)),
   markStuck: atExecution(markStuck(dependencies)),
   markResumed: atExecution(markResumed(dependencies)),
+  verifyIdentity: atArrival(verifyIdentity(dependencies)),
 });
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -9,12 +9,12 @@ import { EXAMPLE_IIN } from './openapi/example-numbers.ts';
 
 /** What goes out over HTTP: the types of the answers, the OpenAPI document and the typed client are derived from these. */
 
-const instant = z.iso.datetime().meta({ description: 'RFC 3339, UTC', examples: ['2026-11-24T10:15:00.000Z'] });
-const number = z.string().meta({
+export const instant = z.iso.datetime().meta({ description: 'RFC 3339, UTC', examples: ['2026-11-24T10:15:00.000Z'] });
+export const number = z.string().meta({
   description: 'IIN or BIN; masked to its last four digits where the reader has no need of it',
   examples: [EXAMPLE_IIN],
 });
-const trilingual = z.object({ kk: z.string(), ru: z.string(), en: z.string() }).meta({ id: 'Trilingual' });
+export const trilingual = z.object({ kk: z.string(), ru: z.string(), en: z.string() }).meta({ id: 'Trilingual' });
 
 export const OUTCOMES = ['registered', 'withdrawn', 'refused', 'declined', 'expired', 'cancelled'] as const;
 export const WAITING_FOR = ['owner', 'applicant', 'caseworker', 'registry', 'worker'] as const;
@@ -32,7 +32,7 @@ const refusal = z
   .meta({ id: 'Refusal' });
 
 /** A person by IIN or an organisation by BIN. */
-const party = z.object({ iin: number.optional(), bin: number.optional(), name: z.string().nullable() });
+export const party = z.object({ iin: number.optional(), bin: number.optional(), name: z.string().nullable() });
 
 const consentStatus = z.enum(['pending', 'given', 'declined', 'revoked', 'expired']);
 
@@ -271,10 +271,7 @@ export const webhookMessage = z
   .object({
     type: z.enum([...WEBHOOK_TYPES, TEST_TYPE]),
     timestamp: instant.meta({ description: 'when it happened' }),
-    data: z.union([
-      caseData,
-      z.object({ webhookId: z.uuid() }).meta({ description: `of \`${TEST_TYPE}\` only` }),
-    ]),
+    data: z.union([caseData, z.object({ webhookId: z.uuid() }).meta({ description: `of \`${TEST_TYPE}\` only` })]),
   })
   .meta({ id: 'WebhookMessage' });
 
@@ -318,7 +315,9 @@ export const newInvitationAnswer = z
   .meta({ id: 'NewInvitation' });
 
 const signWith = z
-  .object({ ncalayer: z.string().meta({ description: 'WebSocket of the signing program on the machine of who signs' }) })
+  .object({
+    ncalayer: z.string().meta({ description: 'WebSocket of the signing program on the machine of who signs' }),
+  })
   .meta({ id: 'SignWith' });
 const language = z.enum(['kk', 'ru', 'en']).meta({ description: 'in which the applicant filed' });
 
@@ -328,7 +327,9 @@ export const openedInvitationAnswer = z
     language,
     expiresAt: instant,
     challenge: z.object({
-      document: z.base64().meta({ description: 'the bytes to sign; the signature proves who somebody is, and no more' }),
+      document: z
+        .string()
+        .meta({ description: 'base64 of the bytes to sign; the signature proves who somebody is, and no more' }),
       expiresAt: instant,
     }),
     signWith,

@@ -94,7 +94,7 @@ const TRANSIENT = [
 ];
 
 /** The engine didn't say whether it took the message: the caller may safely repeat. */
-function isTransient(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
   const cause = error instanceof Error && isGrpcServiceError(error.cause) ? error.cause : error;
   return isGrpcServiceError(cause) && TRANSIENT.includes(cause.code);

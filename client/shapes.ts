@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 import type * as answers from '../api/answers.ts';
+import type * as invitationSchemas from '../api/invitations/invitation-schemas.ts';
+import type * as deskAnswers from '../api/desk/desk-answers.ts';
+import type { viewsSchema } from '../api/desk/view-schema.ts';
 import type * as schemas from '../api/schemas.ts';
 import type * as webhookSchemas from '../api/webhooks/webhook-schemas.ts';
 
@@ -9,11 +12,17 @@ export type Case = z.output<typeof answers.caseAnswer>;
 export type CaseBeingOpened = z.output<typeof answers.openingAnswer>;
 export type CaseList = z.output<typeof answers.caseListAnswer>;
 export type CertificateStatus = z.output<typeof answers.certificateAnswer>;
+export type DecidedInvitation = z.output<typeof answers.decidedInvitationAnswer>;
 export type Delivery = z.output<typeof answers.deliveryAnswer>;
 export type DeliveryList = z.output<typeof answers.deliveryListAnswer>;
 export type EventList = z.output<typeof answers.eventListAnswer>;
 export type Health = z.output<typeof answers.healthAnswer>;
+export type Identified = z.output<typeof answers.identifiedAnswer>;
+export type Invitation = z.output<typeof answers.invitationAnswer>;
+export type NewInvitation = z.output<typeof answers.newInvitationAnswer>;
+export type OpenedInvitation = z.output<typeof answers.openedInvitationAnswer>;
 export type Overview = z.output<typeof answers.overviewAnswer>;
+export type LiveEvent = z.output<typeof answers.liveEventAnswer>;
 export type PasswordSent = z.output<typeof answers.passwordAnswer>;
 export type Problem = z.output<typeof answers.problemAnswer>;
 export type QueueList = z.output<typeof answers.queueListAnswer>;
@@ -26,6 +35,14 @@ export type WebhookSecret = z.output<typeof answers.secretAnswer>;
 export type WebhookWithSecret = z.output<typeof answers.newWebhookAnswer>;
 export type Whereabouts = z.output<typeof answers.residenceAnswer>;
 
+export type ActionList = z.output<typeof deskAnswers.actionListAnswer>;
+export type Dwelling = z.output<typeof deskAnswers.dwellingAnswer>;
+export type EvidenceList = z.output<typeof deskAnswers.evidenceListAnswer>;
+export type Person = z.output<typeof deskAnswers.personAnswer>;
+export type StaffList = z.output<typeof deskAnswers.staffListAnswer>;
+export type ViewList = z.output<typeof deskAnswers.viewListAnswer>;
+export type Views = z.input<typeof viewsSchema>;
+
 /** Bodies name a caseworker only where nobody signs in. */
 type SignedIn<Body extends { caseworker?: unknown }> = Omit<Body, 'caseworker'> & Partial<Pick<Body, 'caseworker'>>;
 
@@ -35,6 +52,9 @@ export type ConsentDecision = z.input<typeof schemas.decisionSchema>;
 export type ConsentRevocation = z.input<typeof schemas.revocationSchema>;
 export type DeadlineExtension = SignedIn<z.input<typeof schemas.extensionSchema>>;
 export type Filing = z.input<typeof schemas.filingSchema>;
+export type Identification = z.input<typeof invitationSchemas.identificationSchema>;
+export type InvitationSecret = z.input<typeof invitationSchemas.openingSchema>;
+export type InviteeDecision = z.input<typeof invitationSchemas.inviteeDecisionSchema>;
 export type NewObjection = z.input<typeof schemas.objectionSchema>;
 export type NewWebhook = z.input<ReturnType<typeof webhookSchemas.newWebhookSchema>>;
 export type ObjectionWords = z.input<typeof schemas.objectionDocumentSchema>;

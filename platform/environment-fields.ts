@@ -44,6 +44,14 @@ export const baseUrlField = (): z.ZodType<string, string> =>
     return !/[?#]|\/$/.test(text) && url.username === '' && url.password === '';
   });
 
+/** Where browsers find the signing program on the machine of who signs; without TLS only there. */
+export const ncalayerUrlField = (): z.ZodType<string, string> =>
+  textField('a wss:// URL, or a ws:// URL of this machine', (text) => {
+    const url = URL.parse(text);
+    if (url === null || /[\s;,'"]/.test(text)) return false;
+    return url.protocol === 'wss:' || (url.protocol === 'ws:' && LOOPBACK.test(url.hostname));
+  });
+
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /** An identity provider, exactly as it writes `iss` into tokens. Over plain http only on this machine. */

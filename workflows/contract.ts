@@ -2,6 +2,7 @@ import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Application, Caseworker, Evidence, Service } from '../domain/application.ts';
 import type { Identity } from '../domain/consenters.ts';
 import type { Ground } from '../domain/grounds.ts';
+import type { Challenge } from '../domain/invitation.ts';
 
 /** Names, messages and ids that everybody who talks to a case shares. Renaming anything here breaks running cases. */
 
@@ -178,3 +179,28 @@ export const webhookWorkflowId = (webhookId: string, caseId: string): string => 
 /** One for a test, or for a message that somebody wants to have sent again. */
 export const manualWebhookWorkflowId = (webhookId: string, deliveryId: string): string =>
   `webhook/${webhookId}/manual/${deliveryId}`;
+
+/** Asks whether a signature is by whom a consent is wanted from; see `identity-proof.ts`. It is no part of the case. */
+export const IDENTITY_PROOF_WORKFLOW = 'identityProof';
+
+export interface IdentityProofInput {
+  readonly caseId: string;
+  readonly consentId: string;
+  readonly invitationId: string;
+  /** Those that still count; one of them must have been signed. */
+  readonly challenges: readonly Challenge[];
+  /** CMS in base64. */
+  readonly cms: string;
+  /** An attorney is here for the owner, under these powers (R5, R11). */
+  readonly powerOfAttorneyId?: string | undefined;
+}
+
+export type IdentityVerdict =
+  | { readonly kind: 'proved' }
+  | { readonly kind: 'rejected'; readonly reason: string }
+  /** The one who knows doesn't answer: nothing is decided, and the same signature may come again. */
+  | { readonly kind: 'unavailable' };
+
+/** The same signature asks once, however often it comes at a time. */
+export const identityProofWorkflowId = (invitationId: string, proofDigest: string): string =>
+  `identity/${invitationId}/${proofDigest}`;

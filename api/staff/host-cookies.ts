@@ -14,10 +14,10 @@ export type HostCookies = (name: string) => HostCookie;
  * Cookies for the api at `publicUrl`. Over https they are called `__Host-…`, which binds them to exactly this host: no
  * neighbouring subdomain can plant one. On a machine of one's own, over http, browsers would refuse that name.
  */
-export function createHostCookies(publicUrl: string): HostCookies {
+export function createHostCookies(publicUrl: string, sameSite: 'lax' | 'strict' = 'lax'): HostCookies {
   const secure = publicUrl.startsWith('https:');
   // `lax`: the way back from the identity provider, and a link to a case in a message, come from other sites.
-  const options: CookieOptions = { httpOnly: true, secure, sameSite: 'lax', path: '/' };
+  const options: CookieOptions = { httpOnly: true, secure, sameSite, path: '/' };
   return (name) => {
     const fullName = secure ? `__Host-${name}` : name;
     return {

@@ -1,0 +1,19 @@
+import { dayOf } from '../domain/calendar.ts';
+import type { Case, Consent } from '../domain/case.ts';
+import { attorneyUnder } from '../domain/speaking-for.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { Attorney } from './verify-evidence.ts';
+
+/** R5, R11: who may answer for a consenter under a power of attorney that is valid now; `undefined` where it isn't. */
+export async function findAttorney(
+  { population }: Pick<Dependencies, 'population'>,
+  { application }: Case,
+  { consenter }: Consent,
+  powerOfAttorneyId: string,
+  at: string,
+): Promise<Attorney | undefined> {
+  const principal = 'iin' in consenter ? await population.findPerson(consenter.iin) : undefined;
+  if (principal === undefined) return undefined;
+  const iin = attorneyUnder(powerOfAttorneyId, principal, application.service, dayOf(at));
+  return iin === undefined ? undefined : { iin, powerOfAttorneyId };
+}
