@@ -3,7 +3,23 @@ import type { RegistriesControl } from '../../cli/registries-control.ts';
 
 /** Something that must not be readable outside the store, and what it is. */
 export interface Secret {
-  readonly kind: 'iin' | 'bin' | 'name' | 'phone' | 'document' | 'rka' | 'address' | 'signature' | 'password' | 'words';
+  readonly kind:
+    | 'iin'
+    | 'bin'
+    | 'name'
+    | 'phone'
+    | 'document'
+    | 'rka'
+    | 'address'
+    | 'signature'
+    | 'password'
+    | 'words'
+    /** What opens a door: tokens, cookies and codes of a sign-in, secrets of clients and of webhooks. */
+    | 'token'
+    | 'cookie'
+    | 'sign-in'
+    | 'client-secret'
+    | 'webhook-secret';
   readonly text: string;
 }
 
@@ -44,6 +60,14 @@ export function secretsOfSignature(cms: string): readonly Secret[] {
   const starts = Array.from({ length: Math.floor(cms.length / 256) }, (_, index) => index * 256 + LENGTH);
   return starts.map((start) => ({ kind: 'signature', text: cms.slice(start, start + LENGTH) }));
 }
+
+/** Pieces of what a token says and of its signature; its header is the same in all of them. */
+export const secretsOfToken = (token: string): readonly Secret[] =>
+  token
+    .split('.')
+    .slice(1)
+    .flatMap((part) => part.match(/[\w-]{24}/g) ?? [])
+    .map((text) => ({ kind: 'token', text }));
 
 /** Six digits stand in many a longer number; as a password they stand alone. */
 const positionOf = ({ kind, text: secret }: Secret, text: string): number =>

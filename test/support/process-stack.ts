@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { reservePort } from '../../dev/servers/reserve-port.ts';
+import { startIdentity } from '../../dev/servers/start-identity.ts';
 import { startMongo } from '../../dev/servers/start-mongo.ts';
 import { startProcess } from '../../dev/servers/start-process.ts';
 import { startRegistries } from '../../dev/servers/start-registries.ts';
@@ -19,6 +20,8 @@ export interface ProcessStackOptions {
   /** Path of a prebuilt bundle: a worker that is killed often must come back fast. */
   readonly workflowBundle: string;
   readonly logLevel?: string;
+  /** With the identity provider of the embedded stack, and an api that asks everybody who they are. */
+  readonly isClosed?: boolean;
 }
 
 /** The whole product as processes of its own, each of which can be killed and comes back on the same port and data. */
@@ -31,13 +34,17 @@ export interface ProcessStack {
   /** URLs of the two processes' metrics. */
   readonly metricsUrls: readonly string[];
   readonly payloadKeys: string;
+  /** Where the api is closed: its provider, and what the two of them keep secret. */
+  readonly signIn: { readonly issuer: string; readonly secrets: readonly string[] } | undefined;
   stop(): Promise<void>;
 }
 
 const LOCAL = '127.0.0.1';
 
+const newSecret = (): string => randomBytes(32).toString('base64url');
+
 export async function startProcessStack(options: ProcessStackOptions): Promise<ProcessStack> {
-  const { folder, executables, workflowBundle, logLevel = 'info' } = options;
+  const { folder, executables, workflowBundle, logLevel = 'info', isClosed = false } = options;
   const logFile = (name: string): string => join(folder, 'logs', `${name}.log`);
   const [mongodb, temporal, registries] = await Promise.all([
     startMongo({ executable: executables.mongod, dataFolder: join(folder, 'mongodb'), logFile: logFile('mongod') }),
@@ -76,11 +83,26 @@ export async function startProcessStack(options: ProcessStackOptions): Promise<P
     logFile: logFile('worker'),
     healthUrl: `http://${LOCAL}:${workerMetrics}/readyz`,
   });
+  const signInSecrets = { consoleClientSecret: newSecret(), sessionSecret: newSecret() };
+  const identity = isClosed
+    ? await startIdentity({
+        dataFolder: join(folder, 'identity'),
+        registriesUrl: registries.url,
+        secrets: signInSecrets,
+        logFile: logFile('identity'),
+      })
+    : undefined;
   const apiUrl = `http://${LOCAL}:${apiPort}`;
   const api = await startProcess({
     name: 'api',
     entry: 'api/main.ts',
-    env: { ...product, API_PORT: apiPort ?? '', PUBLIC_URL: apiUrl, METRICS_PORT: apiMetrics ?? '' },
+    env: {
+      ...product,
+      ...identity?.environment,
+      API_PORT: apiPort ?? '',
+      PUBLIC_URL: apiUrl,
+      METRICS_PORT: apiMetrics ?? '',
+    },
     logFile: logFile('api'),
     healthUrl: `${apiUrl}/readyz`,
   });
@@ -93,8 +115,10 @@ export async function startProcessStack(options: ProcessStackOptions): Promise<P
     mongodbUri,
     metricsUrls: [apiMetrics, workerMetrics].map((port) => `http://${LOCAL}:${port}/metrics`),
     payloadKeys,
+    signIn: identity && { issuer: identity.url, secrets: Object.values(signInSecrets) },
     stop: async () => {
       for (const kind of KINDS.toReversed()) await servers[kind].stop();
+      await identity?.stop();
       for (const { release } of ports) release();
     },
   };
