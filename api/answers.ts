@@ -12,7 +12,7 @@ import { EXAMPLE_IIN } from './openapi/example-numbers.ts';
 export const instant = z.iso.datetime().meta({ description: 'RFC 3339, UTC', examples: ['2026-11-24T10:15:00.000Z'] });
 export const number = z.string().meta({
   description: 'IIN or BIN; masked to its last four digits where the reader has no need of it',
-  examples: [EXAMPLE_IIN],
+  examples: [EXAMPLE_IIN, `••••••••${EXAMPLE_IIN.slice(-4)}`],
 });
 export const trilingual = z.object({ kk: z.string(), ru: z.string(), en: z.string() }).meta({ id: 'Trilingual' });
 
@@ -371,6 +371,7 @@ export const problemAnswer = z
     status: z.int(),
     code: z.string().meta({ description: 'stable, kebab-case: programs decide by it' }),
     detail: z.string().meta({ description: 'what to change' }),
+    requestId: z.string().optional().meta({ description: 'of `x-request-id`: to ask us about this very request' }),
     errors: z
       .array(z.object({ pointer: z.string().meta({ description: 'JSON Pointer' }), detail: z.string() }))
       .optional(),

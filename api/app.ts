@@ -7,6 +7,7 @@ import { handleErrors } from './middleware/handle-errors.ts';
 import { limitPath } from './middleware/limit-path.ts';
 import { HANDLING_LIMIT_MS, limitTime } from './middleware/limit-time.ts';
 import { logRequests } from './middleware/log-requests.ts';
+import { traceRequests } from './middleware/trace-requests.ts';
 import { noSuchPath, notAllowed } from './middleware/not-allowed.ts';
 import { readJson } from './middleware/read-json.ts';
 import { keepPrivate } from './middleware/keep-private.ts';
@@ -36,13 +37,16 @@ export function createApp(
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.set('trust proxy', trustedProxies);
+  app.use(traceRequests);
   app.use(logRequests(logger));
   app.use(helmet());
   app.use(keepPrivate);
   app.use(limitPath);
 
   const served = [...routesOf(dependencies), ...furtherRoutes];
-  const routes = [...served, getOpenApi(openApiDocument(served, access)), ...getDocs()];
+  const { findTokenUrl } = access;
+  const openApi = getOpenApi({ documentFor: (options) => openApiDocument(served, options), findTokenUrl });
+  const routes = [...served, openApi, ...getDocs()];
   for (const route of routes) {
     app[route.method](
       route.path,

@@ -1,11 +1,27 @@
-import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Problem } from './problem.ts';
 
 const MAX_HEADER_BYTES = 16 * 1024;
 
-/** The api's HTTP server. Whoever sends slower than this holds a connection, not a conversation. */
-export function createApiServer(app: RequestListener): Server {
+/**
+ * The api's HTTP server. Whoever sends slower than this holds a connection, not a conversation.
+ *
+ * @param stopping from then on every answer is the last one on its connection
+ */
+export function createApiServer(app: RequestListener, stopping?: AbortSignal): Server {
+  const answering = new Set<ServerResponse>();
+  const listener: RequestListener = (request, response) => {
+    if (stopping?.aborted === true) response.shouldKeepAlive = false;
+    answering.add(response);
+    response.once('close', () => answering.delete(response));
+    app(request, response);
+  };
+  // Otherwise a client that keeps its connection would keep us, too, until it is idle for long enough.
+  stopping?.addEventListener('abort', () => {
+    for (const response of answering) response.shouldKeepAlive = false;
+  });
   const server = createServer(
     {
       headersTimeout: 10_000,
@@ -16,10 +32,18 @@ export function createApiServer(app: RequestListener): Server {
       connectionsCheckingInterval: 2_000,
       maxHeaderSize: MAX_HEADER_BYTES,
     },
-    app,
+    listener,
   );
   server.on('clientError', answerUnreadable);
   return server;
+}
+
+/** Takes nobody new, and ends once everybody who was let in has their answer. */
+export async function stopServing(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  await closed;
 }
 
 /** What Node can't even read as HTTP never reaches the app, and gets a problem document all the same. */

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { createAddressRule } from '../clients/address-rule.ts';
 import { createAddressClient } from '../clients/address.ts';
@@ -29,6 +30,8 @@ import { createReader } from '../store/reader.ts';
 import { createWebhookStore } from '../store/webhooks.ts';
 import { openAccess } from './access/admit.ts';
 import { createIdentity } from './access/create-identity.ts';
+import { createStaffDirectory } from '../store/staff-directory.ts';
+import { createStaffViews } from '../store/staff-views.ts';
 import { readIdentitySettings } from './access/identity-settings.ts';
 import { createApp } from './app.ts';
 import { createCaseMessenger } from './case-messenger.ts';
@@ -55,8 +58,18 @@ const environment = readEnvironment(
     API_PORT: portField(),
     /** Where the world reaches this api: printed on certificates, and so not changed lightly. */
     PUBLIC_URL: baseUrlField(),
+    PROPERTY_URL: baseUrlField(),
     /** Proxies in front of the api: without them every caller behind one has the proxy's address. */
     TRUSTED_PROXIES: networksField(),
+    /** Proxies in front of the api: without them every caller behind one has the proxy's address. */
+    TRUSTED_PROXIES: networksField(),
+    /** How long the api serves on after it has said that it isn't ready: what a load balancer takes to notice. */
+    DRAIN_SECONDS: z
+      .string()
+      .regex(/^\d$/, 'must be seconds from 0 to 9')
+      .default('0')
+      .transform(Number)
+      .describe('seconds from 0 to 9'),
     /** What `npm run build:console` built; without it there is an api and no console. */
     CONSOLE_FOLDER: z.string().optional(),
     LOG_LEVEL: logLevelField(),
@@ -73,10 +86,10 @@ const shutdown = installShutdown({ logger, timeLimitMs: 20_000 });
 const mongo = await connectMongo({ uri: environment.MONGODB_URI, appName: 'tirkeu-api' });
 shutdown.add('mongodb', () => mongo.close());
 const client = await connectTemporalClient({
+const allowances = readAllowances(process.env);
   address: environment.TEMPORAL_ADDRESS,
   namespace: environment.TEMPORAL_NAMESPACE,
   dataConverter: createDataConverter(environment.PAYLOAD_KEYS),
-const allowances = readAllowances(process.env);
 });
 shutdown.add('temporal', () => client.connection.close());
 
@@ -86,10 +99,15 @@ const messenger = createCaseMessenger(client);
 const operations = await startOperationsServer({
   host: environment.METRICS_HOST,
   port: environment.METRICS_PORT,
-  checks: { mongodb: () => reader.ping(), temporal: () => messenger.ping() },
-  metrics: createMetrics('api'),
+  checks: {
+    mongodb: () => reader.ping(),
+    temporal: () => messenger.ping(),
+    serving: async () => shutdown.signal.throwIfAborted(),
+  },
+  metrics,
   logger,
 });
+const metrics = createMetrics('api');
 shutdown.add('operations server', () => operations.close());
 
 const population = createPopulationClient({ baseUrl: environment.POPULATION_URL });
@@ -97,15 +115,14 @@ const address = createAddressClient({ baseUrl: environment.ADDRESS_URL });
 const policyAt = createPolicyAt();
 const printCertificate = createCertificatePrinter(environment.PUBLIC_URL);
 const cursors = createCursors(environment.PAYLOAD_KEYS);
-const dependencies = { reader, messenger, population, address, policyAt, printCertificate, cursors };
+const { signal: stopping } = shutdown;
+const dependencies = { reader, messenger, population, address, policyAt, printCertificate, cursors, stopping };
 if (identitySettings === undefined) logger.warn('open to anybody: ISSUER_URL names no identity provider');
 const identity =
   identitySettings &&
   (await createIdentity(identitySettings, { connection: mongo, publicUrl: environment.PUBLIC_URL, logger }));
-const access =
-  identity === undefined
-    ? openAccess
-    : { authenticate: identity.authenticate, accessLog };
+const accessLog = await createAccessLog(mongo);
+const access = identity === undefined ? openAccess : { ...identity, accessLog };
 const webhookStore = createWebhookStore(mongo);
 await webhookStore.ensureIndexes();
 const webhooks = webhookRoutes({
@@ -119,6 +136,7 @@ const ownPages = environment.CONSOLE_FOLDER === undefined ? [] : serveConsole(en
 const furtherRoutes = [...(identity?.routes ?? []), ...webhooks];
 const server = createApiServer(createApp(dependencies, logger, access, furtherRoutes));
 server.listen(environment.API_PORT, environment.API_HOST);
+  cursors,
 await once(server, 'listening');
 shutdown.add('http server', async () => {
   const closed = once(server, 'close');

@@ -18,6 +18,8 @@ export interface ApiDependencies {
   readonly policyAt: PolicyAt;
   readonly printCertificate: CertificatePrinter;
   readonly cursors: Cursors;
+  /** Aborted once this process begins to stop: it serves on for a while, but nobody should send it more. */
+  readonly stopping?: AbortSignal;
 }
 
 /** One endpoint. Paths are Express 5's; the same path may have several methods, each in a file of its own. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { traceHeaders } from '../platform/trace.ts';
 import { RegistryFailure, type RegistryFailureCode, type RegistryName } from './registry-failure.ts';
 
 /**
@@ -85,6 +86,7 @@ export function createRegistryCall(registry: RegistryName, options: RegistryCall
         headers: {
           accept: 'application/json',
           ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...traceHeaders(),
           ...(request.idempotencyKey === undefined ? {} : { 'idempotency-key': request.idempotencyKey }),
         },
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),

@@ -1,6 +1,7 @@
 import type { LogMetadata, Logger as TemporalLogger } from '@temporalio/common';
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 import type { LogLevel } from './environment-fields.ts';
+import { currentTrace } from './trace.ts';
 import { describeError, redactedPaths, redactLine } from './redaction.ts';
 
 export type { Logger } from 'pino';
@@ -24,6 +25,8 @@ export const createLogger = ({ name, level, destination }: LoggerOptions): Logge
       level,
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      // Where a request or a step is under way, its lines can be found by its trace.
+      mixin: () => ({ ...currentTrace() }),
       serializers: { err: describeError },
       redact: { paths: [...redactedPaths], censor: '[redacted]' },
       hooks: { streamWrite: redactLine },

@@ -7,7 +7,13 @@ import { registryProblem } from '../registry-problem.ts';
 import { jsonBodyExpected } from './read-json.ts';
 
 const sendProblem = (response: Response, { status, headers, body }: Problem): void => {
-  response.status(status).set(headers).type('application/problem+json').send(JSON.stringify(body));
+  // Whoever asks us why can say which request it was.
+  const requestId = response.get('x-request-id');
+  response
+    .status(status)
+    .set(headers)
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...body, requestId }));
 };
 
 /** What Express itself throws over the bytes of a body: `expose` says that it is the sender's fault, the type which one. */

@@ -1,14 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import type { Logger } from '../../platform/logging.ts';
+import { currentTrace } from '../../platform/trace.ts';
 
 /** One line a request: the route's pattern instead of the URL, because a URL may hold an IIN. */
 export const logRequests = (logger: Logger): RequestHandler =>
   pinoHttp({
     logger,
-    genReqId: () => randomUUID(),
+    // The trace in every line says which request it is.
+    genReqId: () => currentTrace()?.traceId ?? '',
     quietReqLogger: true,
     serializers: { req: () => undefined, res: () => undefined, err: (error: unknown) => error },
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'warn' : 'debug'),

@@ -31,7 +31,7 @@ const isUp = (check: () => Promise<unknown>): Promise<'ok' | 'failed'> =>
   ]);
 
 /** `GET /readyz`: what the api stands on answers; says what doesn't, and nothing about why. */
-export const getReadiness = ({ reader, messenger }: ApiDependencies): Route => ({
+export const getReadiness = ({ reader, messenger, stopping }: ApiDependencies): Route => ({
   method: 'get',
   path: '/readyz',
   action: 'public',
@@ -46,7 +46,7 @@ export const getReadiness = ({ reader, messenger }: ApiDependencies): Route => (
   },
   handler: async (_request, response) => {
     const [mongodb, temporal] = await Promise.all([isUp(() => reader.ping()), isUp(() => messenger.ping())]);
-    const ready = mongodb === 'ok' && temporal === 'ok';
+    const ready = mongodb === 'ok' && temporal === 'ok' && stopping?.aborted !== true;
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not-ready', checks: { mongodb, temporal } });
   },
 });

@@ -92,3 +92,13 @@ test.each(LOOK_UPS)('a look-up that fails is logged with its pattern and the rea
   expect(text).toContain('unreachable');
   expect(text).not.toMatch(SOMEBODY);
 });
+
+test('a request is logged under the trace that it names, and its answer says which', async () => {
+  const traceId = 'ab'.repeat(16);
+  lines.length = 0;
+  const answer = await ask(url, { path: '/nowhere', headers: { traceparent: `00-${traceId}-${'cd'.repeat(8)}-01` } });
+  expect(answer.headers['x-request-id']).toBe(traceId);
+  expect(JSON.parse(answer.text)).toMatchObject({ requestId: traceId });
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) expect(JSON.parse(line)).toMatchObject({ traceId });
+});
