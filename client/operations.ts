@@ -221,8 +221,19 @@ export const operationsOf = (call: Call) => ({
   /** Whether the api can serve: `GET /readyz` */
   getReadiness: () => call<{ 200: shapes.Readiness; 503: shapes.Readiness }>({ method: 'GET', path: '/readyz' }),
   /** Subscribe to what happens in your cases: `POST /v1/webhooks` */
-  createWebhook: ({ body }: { body: shapes.NewWebhook }) =>
-    call<{ 201: shapes.WebhookWithSecret }>({ method: 'POST', path: '/v1/webhooks', body }),
+  createWebhook: ({
+    idempotencyKey = crypto.randomUUID(),
+    body,
+  }: {
+    idempotencyKey?: string | undefined;
+    body: shapes.NewWebhook;
+  }) =>
+    call<{ 201: shapes.WebhookWithSecret }>({
+      method: 'POST',
+      path: '/v1/webhooks',
+      headers: { 'Idempotency-Key': idempotencyKey },
+      body,
+    }),
   /** List your webhooks, oldest first: `GET /v1/webhooks` */
   listWebhooks: () => call<{ 200: shapes.WebhookList }>({ method: 'GET', path: '/v1/webhooks' }),
   /** Read a webhook: `GET /v1/webhooks/{webhookId}` */
@@ -235,15 +246,34 @@ export const operationsOf = (call: Call) => ({
   removeWebhook: ({ webhookId }: { webhookId: string }) =>
     call<{ 204: undefined }>({ method: 'DELETE', path: `/v1/webhooks/${encodeURIComponent(webhookId)}` }),
   /** Have a new secret made: `POST /v1/webhooks/{webhookId}/secret` */
-  replaceWebhookSecret: ({ webhookId, body }: { webhookId: string; body: shapes.SecretReplacement }) =>
+  replaceWebhookSecret: ({
+    webhookId,
+    idempotencyKey = crypto.randomUUID(),
+    body,
+  }: {
+    webhookId: string;
+    idempotencyKey?: string | undefined;
+    body: shapes.SecretReplacement;
+  }) =>
     call<{ 200: shapes.WebhookSecret }>({
       method: 'POST',
       path: `/v1/webhooks/${encodeURIComponent(webhookId)}/secret`,
+      headers: { 'Idempotency-Key': idempotencyKey },
       body,
     }),
   /** Have a message of type `webhook.test` sent: `POST /v1/webhooks/{webhookId}/test` */
-  testWebhook: ({ webhookId }: { webhookId: string }) =>
-    call<{ 202: shapes.Delivery }>({ method: 'POST', path: `/v1/webhooks/${encodeURIComponent(webhookId)}/test` }),
+  testWebhook: ({
+    webhookId,
+    idempotencyKey = crypto.randomUUID(),
+  }: {
+    webhookId: string;
+    idempotencyKey?: string | undefined;
+  }) =>
+    call<{ 202: shapes.Delivery }>({
+      method: 'POST',
+      path: `/v1/webhooks/${encodeURIComponent(webhookId)}/test`,
+      headers: { 'Idempotency-Key': idempotencyKey },
+    }),
   /** Read what was sent and what came of it, newest first: `GET /v1/webhooks/{webhookId}/deliveries` */
   listDeliveries: ({
     webhookId,
