@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { createAddressRule } from '../clients/address-rule.ts';
 import { createAddressClient } from '../clients/address.ts';
 import { createPopulationClient } from '../clients/population.ts';
+import { createPropertyClient } from '../clients/property.ts';
 import { createPolicyAt } from '../domain/policy.ts';
 import { createDataConverter } from '../platform/data-converter.ts';
 import {
@@ -13,6 +13,7 @@ import {
   logLevelField,
   mongodbUriField,
   namespaceField,
+  ncalayerUrlField,
   networksField,
   payloadKeysField,
   portField,
@@ -26,22 +27,27 @@ import { createSecretBox } from '../platform/secret-box.ts';
 import { installShutdown } from '../platform/shutdown.ts';
 import { connectTemporalClient } from '../platform/temporal-client.ts';
 import { createAccessLog } from '../store/access-log.ts';
+import { createInvitationStore } from '../store/invitations.ts';
 import { createReader } from '../store/reader.ts';
+import { createStaffDirectory } from '../store/staff-directory.ts';
+import { createStaffViews } from '../store/staff-views.ts';
 import { createWebhookStore } from '../store/webhooks.ts';
 import { openAccess } from './access/admit.ts';
 import { createIdentity } from './access/create-identity.ts';
-import { createStaffDirectory } from '../store/staff-directory.ts';
-import { createStaffViews } from '../store/staff-views.ts';
 import { readIdentitySettings } from './access/identity-settings.ts';
 import { createApp } from './app.ts';
 import { createCaseMessenger } from './case-messenger.ts';
-import { createCertificatePrinter } from './certificate/certificate-printer.ts';
-import { serveConsole } from './console/serve-console.ts';
-import { createApiServer } from './create-api-server.ts';
 import { createCursors } from './cursors.ts';
 import { readAllowances } from './limits/allowances.ts';
 import { createLimits } from './limits/limits.ts';
 import { createCountStore } from './limits/shared-counts.ts';
+import { createCertificatePrinter } from './certificate/certificate-printer.ts';
+import { serveConsole } from './console/serve-console.ts';
+import { createApiServer } from './create-api-server.ts';
+import { startEvents } from './events/start-events.ts';
+import { deskRoutes } from './desk/desk-routes.ts';
+import { createIdentityProver } from './invitations/identity-prover.ts';
+import { invitationRoutes } from './invitations/invitation-routes.ts';
 import { createWebhookMessenger } from './webhooks/webhook-messenger.ts';
 import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
@@ -51,25 +57,18 @@ const environment = readEnvironment(
     TEMPORAL_NAMESPACE: namespaceField().default('default'),
     MONGODB_URI: mongodbUriField(),
     POPULATION_URL: baseUrlField(),
+    PROPERTY_URL: baseUrlField(),
     ADDRESS_URL: baseUrlField(),
     PAYLOAD_KEYS: payloadKeysField(),
+    /** Proxies in front of the api: without them every caller behind one has the proxy's address. */
+    TRUSTED_PROXIES: networksField(),
     WEBHOOK_NETWORKS: networksField(),
     API_HOST: hostField().default('127.0.0.1'),
     API_PORT: portField(),
     /** Where the world reaches this api: printed on certificates, and so not changed lightly. */
     PUBLIC_URL: baseUrlField(),
-    PROPERTY_URL: baseUrlField(),
-    /** Proxies in front of the api: without them every caller behind one has the proxy's address. */
-    TRUSTED_PROXIES: networksField(),
-    /** Proxies in front of the api: without them every caller behind one has the proxy's address. */
-    TRUSTED_PROXIES: networksField(),
-    /** How long the api serves on after it has said that it isn't ready: what a load balancer takes to notice. */
-    DRAIN_SECONDS: z
-      .string()
-      .regex(/^\d$/, 'must be seconds from 0 to 9')
-      .default('0')
-      .transform(Number)
-      .describe('seconds from 0 to 9'),
+    /** NCALayer itself is always at this place, on the machine of whoever signs. */
+    NCALAYER_URL: ncalayerUrlField().default('wss://127.0.0.1:13579'),
     /** What `npm run build:console` built; without it there is an api and no console. */
     CONSOLE_FOLDER: z.string().optional(),
     LOG_LEVEL: logLevelField(),
@@ -79,6 +78,7 @@ const environment = readEnvironment(
   process.env,
 );
 const identitySettings = readIdentitySettings(process.env);
+const allowances = readAllowances(process.env);
 
 const logger = createLogger({ name: 'api', level: environment.LOG_LEVEL });
 const shutdown = installShutdown({ logger, timeLimitMs: 20_000 });
@@ -86,7 +86,6 @@ const shutdown = installShutdown({ logger, timeLimitMs: 20_000 });
 const mongo = await connectMongo({ uri: environment.MONGODB_URI, appName: 'tirkeu-api' });
 shutdown.add('mongodb', () => mongo.close());
 const client = await connectTemporalClient({
-const allowances = readAllowances(process.env);
   address: environment.TEMPORAL_ADDRESS,
   namespace: environment.TEMPORAL_NAMESPACE,
   dataConverter: createDataConverter(environment.PAYLOAD_KEYS),
@@ -96,18 +95,14 @@ shutdown.add('temporal', () => client.connection.close());
 const reader = createReader(mongo);
 const messenger = createCaseMessenger(client);
 
+const metrics = createMetrics('api');
 const operations = await startOperationsServer({
   host: environment.METRICS_HOST,
   port: environment.METRICS_PORT,
-  checks: {
-    mongodb: () => reader.ping(),
-    temporal: () => messenger.ping(),
-    serving: async () => shutdown.signal.throwIfAborted(),
-  },
+  checks: { mongodb: () => reader.ping(), temporal: () => messenger.ping() },
   metrics,
   logger,
 });
-const metrics = createMetrics('api');
 shutdown.add('operations server', () => operations.close());
 
 const population = createPopulationClient({ baseUrl: environment.POPULATION_URL });
@@ -115,34 +110,69 @@ const address = createAddressClient({ baseUrl: environment.ADDRESS_URL });
 const policyAt = createPolicyAt();
 const printCertificate = createCertificatePrinter(environment.PUBLIC_URL);
 const cursors = createCursors(environment.PAYLOAD_KEYS);
-const { signal: stopping } = shutdown;
-const dependencies = { reader, messenger, population, address, policyAt, printCertificate, cursors, stopping };
+const dependencies = { reader, messenger, population, address, policyAt, printCertificate, cursors };
 if (identitySettings === undefined) logger.warn('open to anybody: ISSUER_URL names no identity provider');
 const identity =
   identitySettings &&
   (await createIdentity(identitySettings, { connection: mongo, publicUrl: environment.PUBLIC_URL, logger }));
 const accessLog = await createAccessLog(mongo);
-const access = identity === undefined ? openAccess : { ...identity, accessLog };
+const access = identity === undefined ? openAccess : { authenticate: identity.authenticate, accessLog };
 const webhookStore = createWebhookStore(mongo);
 await webhookStore.ensureIndexes();
 const webhooks = webhookRoutes({
   store: webhookStore,
   messenger: createWebhookMessenger(client),
   secrets: createSecretBox(environment.PAYLOAD_KEYS),
+  cursors,
   rule: createAddressRule(environment.WEBHOOK_NETWORKS),
   isHttpAllowed: environment.WEBHOOK_NETWORKS.length > 0,
 });
+const events = startEvents({
+  connection: mongo,
+  reader,
+  secrets: createSecretBox(environment.PAYLOAD_KEYS),
+  authenticate: access.authenticate,
+  registry: metrics,
+  logger,
+});
+const invitationStore = createInvitationStore(mongo);
+await invitationStore.ensureIndexes();
+const invitations = invitationRoutes({
+  dependencies,
+  store: invitationStore,
+  prover: createIdentityProver(client),
+  accessLog,
+  publicUrl: environment.PUBLIC_URL,
+  ncalayerUrl: environment.NCALAYER_URL,
+});
 const ownPages = environment.CONSOLE_FOLDER === undefined ? [] : serveConsole(environment.CONSOLE_FOLDER);
-const furtherRoutes = [...(identity?.routes ?? []), ...webhooks];
-const server = createApiServer(createApp(dependencies, logger, access, furtherRoutes));
+const desk = deskRoutes({
+  dependencies,
+  property: createPropertyClient({ baseUrl: environment.PROPERTY_URL }),
+  directory: await createStaffDirectory(mongo),
+  views: createStaffViews(mongo),
+});
+const furtherRoutes = [
+  ...(identity?.routes ?? []),
+  ...events.routes,
+  ...webhooks,
+  ...invitations,
+  ...desk,
+  ...ownPages,
+];
+const manners = {
+  limits: createLimits(allowances, await createCountStore(mongo)),
+  trustedProxies: environment.TRUSTED_PROXIES,
+};
+const server = createApiServer(createApp(dependencies, logger, access, furtherRoutes, manners));
 server.listen(environment.API_PORT, environment.API_HOST);
-  cursors,
 await once(server, 'listening');
 shutdown.add('http server', async () => {
   const closed = once(server, 'close');
-  cursors,
   server.close();
   server.closeIdleConnections();
   await closed;
 });
+// Stops first: the server waits until every answer has ended, and these never do by themselves.
+shutdown.add('event streams', () => events.close());
 logger.info({ port: environment.API_PORT, operations: operations.url }, 'ready for requests');

@@ -17,6 +17,10 @@ export const WEBHOOK_TYPES = [
 ] as const;
 export type WebhookType = (typeof WEBHOOK_TYPES)[number];
 
+/** What somebody is told who follows cases as they change: the same, and whatever else happens to one. */
+export const LIVE_TYPES = [...WEBHOOK_TYPES, 'case.changed'] as const;
+export type LiveType = (typeof LIVE_TYPES)[number];
+
 /** Sent on request only, to try a receiver out. */
 export const TEST_TYPE = 'webhook.test';
 
@@ -60,6 +64,34 @@ const typesFor = (before: Case | undefined, after: Case, { fact }: CaseEvent): r
   return [happened, reached].filter((type) => type !== undefined);
 };
 
+/** One event of a case, as far as anybody is told of it. */
+export interface CaseStep {
+  /** What it means to an integrator; nothing, where it concerns our own work. */
+  readonly types: readonly WebhookType[];
+  /** When it happened, RFC 3339. */
+  readonly timestamp: string;
+  readonly data: CaseData;
+  /** The case right after it. */
+  readonly state: Case;
+}
+
+/**
+ * A case event by event.
+ *
+ * @param events all events of the case from its first on
+ * @throws {ImpossibleEvent} where they are no lawful history
+ */
+export function stepsOf(events: readonly CaseEvent[]): readonly CaseStep[] {
+  let before: Case | undefined;
+  return events.map((event) => {
+    const state = evolve(before, event);
+    const types = typesFor(before, state, event);
+    before = state;
+    const data = { caseId: state.caseId, revision: event.seq, stage: state.stage, outcome: outcomeOf(state) };
+    return { types, timestamp: event.at, data, state };
+  });
+}
+
 /**
  * What there is to tell of a case, in the order in which it happened; one event may be told as two messages, a consent that
  * is declined and the case that thereby ends.
@@ -67,16 +99,11 @@ const typesFor = (before: Case | undefined, after: Case, { fact }: CaseEvent): r
  * @param events all events of the case from its first on
  * @throws {ImpossibleEvent} where they are no lawful history
  */
-export function webhookBodies(events: readonly CaseEvent[]): readonly (WebhookBody & { readonly data: CaseData })[] {
-  let state: Case | undefined;
-  return events.flatMap((event) => {
-    const before = state;
-    const after = evolve(before, event);
-    state = after;
-    const data = { caseId: after.caseId, revision: event.seq, stage: after.stage, outcome: outcomeOf(after) };
-    return typesFor(before, after, event).map((type) => ({ type, timestamp: event.at, data }));
-  });
-}
+export const webhookBodies = (events: readonly CaseEvent[]): readonly (WebhookBody & { readonly data: CaseData })[] =>
+  stepsOf(events).flatMap(({ types, timestamp, data }) => types.map((type) => ({ type, timestamp, data })));
+
+/** What an event is called by those who follow every one: what it is to integrators or, where it is nothing, just a change. */
+export const liveTypesOf = ({ types }: CaseStep): readonly LiveType[] => (types.length > 0 ? types : ['case.changed']);
 
 export const testBody = (webhookId: string, timestamp: string): WebhookBody => ({
   type: TEST_TYPE,

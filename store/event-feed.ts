@@ -6,6 +6,8 @@ import { mongo } from 'mongoose';
 export interface CommittedEvent {
   readonly caseId: string;
   readonly seq: number;
+  /** With it saved, a later feed goes on right behind this event. */
+  readonly token: unknown;
 }
 
 /** Events in the order of their commits. With `token` saved, a later feed goes on right behind them. */
@@ -26,16 +28,21 @@ export class EventsForgotten extends Error {
   override readonly name = 'EventsForgotten';
 }
 
+type Numbered = Omit<CommittedEvent, 'token'>;
+
 /** ChangeStreamHistoryLost, ChangeStreamFatalError, InvalidResumeToken, CappedPositionLost, and a token that is none. */
 const FORGOTTEN: readonly unknown[] = [286, 280, 260, 136, 9];
 
 const QUIET_MS = 1_000;
 const MAX_BATCH = 500;
 
-/** @param after the token of the last batch that was dealt with; without one, from now on */
-export function openEventFeed(connection: Connection, after: unknown): EventFeed {
-  const events = connection.getClient().db(connection.name).collection<CommittedEvent>('events');
-  const stream = events.watch<CommittedEvent, mongo.ChangeStreamInsertDocument<CommittedEvent>>(
+/**
+ * @param after the token of the last batch that was dealt with; without one, from now on
+ * @param quietMs how long a quiet feed waits before it says so
+ */
+export function openEventFeed(connection: Connection, after: unknown, quietMs = QUIET_MS): EventFeed {
+  const events = connection.getClient().db(connection.name).collection<Numbered>('events');
+  const stream = events.watch<Numbered, mongo.ChangeStreamInsertDocument<Numbered>>(
     [
       { $match: { operationType: 'insert' } },
       // What happened to whom stays where it is.
@@ -43,7 +50,7 @@ export function openEventFeed(connection: Connection, after: unknown): EventFeed
     ],
     after === undefined ? {} : { resumeAfter: after },
   );
-  const read = async (): Promise<mongo.ChangeStreamInsertDocument<CommittedEvent>> => {
+  const read = async (): Promise<mongo.ChangeStreamInsertDocument<Numbered>> => {
     try {
       return await stream.next();
     } catch (error) {
@@ -61,12 +68,12 @@ export function openEventFeed(connection: Connection, after: unknown): EventFeed
     async next() {
       const batch: CommittedEvent[] = [];
       let token: unknown;
-      let change = await Promise.race([coming, pause(QUIET_MS, undefined)]);
+      let change = await Promise.race([coming, pause(quietMs, undefined)]);
       // Asked only while nothing has come: it then stands for "all until now", which includes the events of nobody.
       if (change === undefined) return { events: [], token: stream.resumeToken };
       while (change !== undefined) {
-        batch.push({ caseId: change.fullDocument.caseId, seq: change.fullDocument.seq });
         token = change._id;
+        batch.push({ caseId: change.fullDocument.caseId, seq: change.fullDocument.seq, token });
         coming = read();
         coming.catch(() => undefined);
         change = batch.length < MAX_BATCH ? await Promise.race([coming, nextTurn(undefined)]) : undefined;

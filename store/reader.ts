@@ -2,6 +2,8 @@ import type { Connection } from 'mongoose';
 import { type Case, registrationOf } from '../domain/case.ts';
 import type { CaseEvent } from '../domain/case-events.ts';
 import { type CaseFilter, type CaseQuery, filterOf, pageFilterOf, sortOf } from './case-query.ts';
+import { type CaseHistories, createCaseHistories } from './case-histories.ts';
+import { createEvidenceReader, type EvidenceReader } from './evidence-reader.ts';
 import { evidenceIdOf, type Proof } from './evidence-id.ts';
 import { createResidenceReader, type ResidenceReader } from './residence-reader.ts';
 import { createOverviewReader, type OverviewReader } from './overview-reader.ts';
@@ -10,6 +12,7 @@ import { asEvent } from './writer.ts';
 
 export { CASE_ORDERS, orderedAt } from './case-query.ts';
 export type { CaseFilter, CaseOrder, CaseQuery } from './case-query.ts';
+export type { ShownEvidence } from './evidence-reader.ts';
 export type { Proof };
 
 /** A case as readers get it: its state, and who works on it. */
@@ -27,7 +30,7 @@ export interface CertifiedResidence {
 }
 
 /** Reads for the api. It never writes: only a workflow's steps do. */
-export interface Reader extends ResidenceReader, OverviewReader {
+export interface Reader extends ResidenceReader, EvidenceReader, OverviewReader, Pick<CaseHistories, 'eventsOf'> {
   findCase(caseId: string): Promise<StoredCase | undefined>;
   listCases(query: CaseQuery): Promise<readonly StoredCase[]>;
   /** How many there are; counting stops at `atMost`, because nobody needs to know how far beyond a thousand a queue goes. */
@@ -45,9 +48,12 @@ const TIME_LIMIT_MS = 5_000;
 
 export function createReader(connection: Connection): Reader {
   const models = createModels(connection);
+  const histories = createCaseHistories(models);
   const shown = { state: 1, assignee: 1, _id: 0 } as const;
   return {
     ...createResidenceReader(models),
+    ...createEvidenceReader(models),
+    eventsOf: (caseIds) => histories.eventsOf(caseIds),
     ...createOverviewReader(models),
     async findCase(caseId) {
       const found = await models.cases.findById(caseId, shown).lean();

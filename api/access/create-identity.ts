@@ -60,7 +60,7 @@ export async function createIdentity(
   const bySession = authenticateSession({ sessions, cookie: sessionCookieOf(cookies), publicUrl });
   return {
     // A token is sent on purpose, a cookie by itself: so the token counts.
-    authenticate: async (request) => (await byToken(request)) ?? bySession(request),
+    authenticate: async (request, isSignOfLife) => (await byToken(request)) ?? bySession(request, isSignOfLife),
     routes: [beginSignIn(signIn), finishSignIn(signIn), showSession(signIn), signOut(signIn)],
   };
 }

@@ -40,6 +40,10 @@ function typeOf({ schema }: Parameter): string {
 
 const isKey = ({ name }: Parameter): boolean => name === 'Idempotency-Key';
 
+/** An answer without end has a method of its own (`client/follow-events.ts`). */
+const isStream = ({ responses }: Operation): boolean =>
+  Object.values(responses).some(({ content }) => 'text/event-stream' in content);
+
 /** What a status comes with; problems aside, which every call may answer. */
 function bodiesOf({ responses }: Operation): string {
   const bodies = Object.entries(responses).flatMap(([status, { content }]) => {
@@ -100,7 +104,9 @@ function methodOf(method: string, path: string, operation: Operation): string {
 export function renderClient(): string {
   const { paths } = documentSchema.parse(openApiDocument(servedRoutes(), {}));
   const methods = Object.entries(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, operation]) => methodOf(method, path, operation)),
+    Object.entries(operations)
+      .filter(([, operation]) => !isStream(operation))
+      .map(([method, operation]) => methodOf(method, path, operation)),
   );
   return [
     '// Written by `npm run openapi` from the contracts of api/: change those instead.',

@@ -4,11 +4,22 @@ import { createAddressRule } from '../../clients/address-rule.ts';
 import { createAddressClient } from '../../clients/address.ts';
 import { createPopulationClient } from '../../clients/population.ts';
 import { createPolicyAt } from '../../domain/policy.ts';
+import { createLogger } from '../../platform/logging.ts';
+import { createPropertyClient } from '../../clients/property.ts';
+import { createInvitationStore } from '../../store/invitations.ts';
 import { createReader } from '../../store/reader.ts';
+import { createStaffViews } from '../../store/staff-views.ts';
 import { createWebhookStore } from '../../store/webhooks.ts';
 import { createCaseMessenger } from '../case-messenger.ts';
-import { createStaffViews } from '../../store/staff-views.ts';
 import { createCertificatePrinter } from '../certificate/certificate-printer.ts';
+import type { DeskParts } from '../desk/desk-parts.ts';
+import { deskRoutes } from '../desk/desk-routes.ts';
+import type { EventParts } from '../events/event-parts.ts';
+import { followEvents } from '../events/follow-events.ts';
+import { idleEvents } from '../events/idle-events.ts';
+import { createIdentityProver } from '../invitations/identity-prover.ts';
+import type { InvitationParts } from '../invitations/invitation-parts.ts';
+import { invitationRoutes } from '../invitations/invitation-routes.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { routesOf } from '../routes.ts';
 import { createWebhookMessenger } from '../webhooks/webhook-messenger.ts';
@@ -18,16 +29,17 @@ import { webhookRoutes } from '../webhooks/webhook-routes.ts';
 const NOWHERE = 'http://nowhere.invalid';
 
 /** What routes stand on, connected to nothing: good for looking at them, not for serving anybody. */
-export function idleParts(): { readonly dependencies: ApiDependencies; readonly webhooks: WebhookParts } {
+interface IdleParts {
+  readonly dependencies: ApiDependencies;
+  readonly events: EventParts;
+  readonly webhooks: WebhookParts;
+  readonly invitations: InvitationParts;
+  readonly desk: DeskParts;
+}
+
+export function idleParts(): IdleParts {
   const mongo = createConnection();
   const client = new Client({ connection: Connection.lazy() });
-  return {
-    dependencies,
-    webhooks: {
-      store: createWebhookStore(mongo),
-      messenger: createWebhookMessenger(client),
-      secrets: { seal: () => '', open: () => '' },
-      rule: createAddressRule([]),
   const cursors = { seal: () => '', open: () => undefined };
   const dependencies = {
     reader: createReader(mongo),
@@ -38,14 +50,42 @@ export function idleParts(): { readonly dependencies: ApiDependencies; readonly 
     printCertificate: createCertificatePrinter(NOWHERE),
     cursors,
   };
+  return {
+    dependencies,
+    events: idleEvents(mongo, createLogger({ name: 'nobody', level: 'silent' })),
+    webhooks: {
+      store: createWebhookStore(mongo),
+      messenger: createWebhookMessenger(client),
+      secrets: { seal: () => '', open: () => '' },
+      cursors,
+      rule: createAddressRule([]),
       isHttpAllowed: false,
+    },
+    invitations: {
+      dependencies,
+      store: createInvitationStore(mongo),
+      prover: createIdentityProver(client),
+      accessLog: { record: async () => undefined },
+      publicUrl: NOWHERE,
+      ncalayerUrl: NOWHERE,
+    },
+    desk: {
+      dependencies,
+      property: createPropertyClient({ baseUrl: NOWHERE }),
+      directory: { note: async () => undefined, list: async () => [] },
+      views: createStaffViews(mongo),
     },
   };
 }
 
 /** Every call that a running api documents. */
 export function servedRoutes(): readonly Route[] {
-  const { dependencies, webhooks } = idleParts();
-  return [...routesOf(dependencies), ...webhookRoutes(webhooks)];
+  const { dependencies, events, webhooks, invitations, desk } = idleParts();
+  return [
+    ...routesOf(dependencies),
+    followEvents(events),
+    ...webhookRoutes(webhooks),
+    ...invitationRoutes(invitations),
+    ...deskRoutes(desk),
+  ];
 }
-      cursors,

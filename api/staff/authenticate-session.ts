@@ -9,15 +9,15 @@ interface SessionAuthentication {
   readonly publicUrl: string;
 }
 
-/** Authenticates staff in browsers by their session, and takes the call for a sign of life. */
+/** Authenticates staff in browsers by their session, and takes the call for a sign of life unless it is known to be none. */
 export const authenticateSession =
   ({ sessions, cookie, publicUrl }: SessionAuthentication): Authenticate =>
-  async (request) => {
+  async (request, isSignOfLife = true) => {
     const token = cookie.read(request);
     if (token === undefined) return undefined;
     const session = await sessions.find(token);
     if (session === undefined) return undefined;
     checkSameOrigin(request, publicUrl);
-    await sessions.noteActivity(token, session);
+    if (isSignOfLife) await sessions.noteActivity(token, session);
     return session.staff;
   };

@@ -4,18 +4,22 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Action, type Denial, denialOf, type Target } from '../../api/access/access-policy.ts';
 import { targetOf } from '../../api/access/admit.ts';
+import { followEvents } from '../../api/events/follow-events.ts';
+import { idleEvents } from '../../api/events/idle-events.ts';
+import { deskRoutes } from '../../api/desk/desk-routes.ts';
+import { invitationRoutes } from '../../api/invitations/invitation-routes.ts';
 import { type Caller, type Role, ROLES, type Scope, SCOPES } from '../../api/access/caller.ts';
 import { createApp } from '../../api/app.ts';
-import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
 import { createCursors } from '../../api/cursors.ts';
+import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
 import type { Access } from '../../store/access-log.ts';
 import { PUBLIC_URL } from '../support/product.ts';
 import { file, startStories } from '../support/story.ts';
 import { silent } from './gate.ts';
 import { listen } from './listen.ts';
-
 import { createTestKeys } from '../support/payload-keys.ts';
+
 /**
  * Every call of the contract by every kind of caller: of the case's office and of another, a party to the case, the client
  * that filed it and another one. What the policy says must be what the api does, on the way in, before anything else.
@@ -34,6 +38,7 @@ const ACTION_OF: Readonly<Record<string, Action | 'public'>> = {
   listCases: 'list-cases',
   listQueues: 'see-queues',
   getOverview: 'see-queues',
+  followEvents: 'list-cases',
   getCase: 'read-case',
   listCaseEvents: 'read-case',
   getCaseCertificate: 'read-case',
@@ -41,8 +46,8 @@ const ACTION_OF: Readonly<Record<string, Action | 'public'>> = {
   getConsentDocument: 'answer-consent',
   decideConsent: 'answer-consent',
   revokeConsent: 'answer-consent',
-  wordObjection: 'raise-objection',
   inviteConsenter: 'invite-consenter',
+  wordObjection: 'raise-objection',
   raiseObjection: 'raise-objection',
   wordStayEnd: 'end-stay',
   endStay: 'end-stay',
@@ -50,6 +55,13 @@ const ACTION_OF: Readonly<Record<string, Action | 'public'>> = {
   reviewCase: 'decide-review',
   extendDeadline: 'extend-deadline',
   assignCase: 'assign-case',
+  listActions: 'read-case',
+  listEvidence: 'read-evidence',
+  listStaff: 'see-queues',
+  listViews: 'see-queues',
+  saveViews: 'see-queues',
+  findPerson: 'look-up',
+  findDwelling: 'look-up',
   findResidence: 'find-residence',
   listResidents: 'find-residence',
   getHealth: 'public',
@@ -62,8 +74,8 @@ const document = z
 const CALLS = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, { operationId }]) => ({ method: method.toUpperCase(), path, operationId })),
 );
-// Webhooks are no part of a case: `test/api` asks whose they are.
-const WALKED = CALLS.filter(({ path }) => !path.startsWith('/v1/webhooks'));
+// Webhooks are no part of a case, and who comes by an invitation is none of these callers: `test/api` asks about them.
+const WALKED = CALLS.filter(({ path }) => !/^\/v1\/(webhooks|invitations?\b)/.test(path));
 
 const staff = (role: Role, change: Partial<Extract<Caller, { kind: 'staff' }>> = {}): Caller => ({
   kind: 'staff',
@@ -100,13 +112,18 @@ const url = await listen(() =>
       reader: product.reader,
       messenger: createCaseMessenger(product.environment.client),
       printCertificate: createCertificatePrinter(PUBLIC_URL),
-    },
       cursors: createCursors(createTestKeys()),
+    },
     silent,
     {
       authenticate: async (request) => callers.get(request.get('x-test-caller') ?? ''),
       accessLog: { record: async (access) => void trace.push(access) },
     },
+    [
+      followEvents(idleEvents(product.dependencies.connection, silent)),
+      ...invitationRoutes(product.invitations),
+      ...deskRoutes(product.desk),
+    ],
   ),
 );
 

@@ -17,26 +17,31 @@ export const anApplication = ({ registrant = 1, dwelling = 1 } = {}): Applicatio
   dwelling: { rka: dwellingNumber(dwelling) },
 });
 
-export const received = (caseId: string, application = anApplication()): Fact => ({
+export const received = (caseId: string, application = anApplication(), client = 'portal'): Fact => ({
   type: 'application-received',
   caseId,
   application,
   applicationDigest: 'a digest',
-  client: 'portal',
+  client,
 });
 
-export const learned = (dwelling: number, name = 'Әбдіқадырова Айгүл Қанатқызы'): Learned => ({
+export const learned = (dwelling: number, name = 'Әбдіқадырова Айгүл Қанатқызы', office = 'almaty'): Learned => ({
   registrantName: name,
   applicantName: name,
   rka: dwellingNumber(dwelling),
   address: { kk: 'мекенжай', ru: 'адрес', en: 'address' },
-  office: 'almaty',
+  office,
 });
 
 /** A case that nobody has to consent to. */
-export const openedWithoutConsents = (registrant: number, dwelling: number, deadlineAt: string): Fact => ({
+export const openedWithoutConsents = (
+  registrant: number,
+  dwelling: number,
+  deadlineAt: string,
+  office = 'almaty',
+): Fact => ({
   type: 'case-opened',
-  learned: learned(dwelling),
+  learned: learned(dwelling, undefined, office),
   people: [{ iin: personNumber(registrant), name: null, ground: null }],
   consents: [],
   mayObject: [],
