@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { createAddressRule } from '../clients/address-rule.ts';
 import { createAddressClient } from '../clients/address.ts';
@@ -25,6 +26,7 @@ import { connectMongo } from '../platform/mongo.ts';
 import { startOperationsServer } from '../platform/operations-server.ts';
 import { createSecretBox } from '../platform/secret-box.ts';
 import { installShutdown } from '../platform/shutdown.ts';
+import { traceHeaders } from '../platform/trace.ts';
 import { connectTemporalClient } from '../platform/temporal-client.ts';
 import { createAccessLog } from '../store/access-log.ts';
 import { createInvitationStore } from '../store/invitations.ts';
@@ -43,7 +45,7 @@ import { createLimits } from './limits/limits.ts';
 import { createCountStore } from './limits/shared-counts.ts';
 import { createCertificatePrinter } from './certificate/certificate-printer.ts';
 import { serveConsole } from './console/serve-console.ts';
-import { createApiServer } from './create-api-server.ts';
+import { createApiServer, stopServing } from './create-api-server.ts';
 import { startEvents } from './events/start-events.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
 import { createIdentityProver } from './invitations/identity-prover.ts';
@@ -62,6 +64,13 @@ const environment = readEnvironment(
     PAYLOAD_KEYS: payloadKeysField(),
     /** Proxies in front of the api: without them every caller behind one has the proxy's address. */
     TRUSTED_PROXIES: networksField(),
+    /** How long the api serves on after it has said that it isn't ready: what a load balancer takes to notice. */
+    DRAIN_SECONDS: z
+      .string()
+      .regex(/^\d$/, 'must be seconds from 0 to 9')
+      .default('0')
+      .transform(Number)
+      .describe('seconds from 0 to 9'),
     WEBHOOK_NETWORKS: networksField(),
     API_HOST: hostField().default('127.0.0.1'),
     API_PORT: portField(),
@@ -99,24 +108,29 @@ const metrics = createMetrics('api');
 const operations = await startOperationsServer({
   host: environment.METRICS_HOST,
   port: environment.METRICS_PORT,
-  checks: { mongodb: () => reader.ping(), temporal: () => messenger.ping() },
+  checks: {
+    mongodb: () => reader.ping(),
+    temporal: () => messenger.ping(),
+    serving: async () => shutdown.signal.throwIfAborted(),
+  },
   metrics,
   logger,
 });
 shutdown.add('operations server', () => operations.close());
 
-const population = createPopulationClient({ baseUrl: environment.POPULATION_URL });
-const address = createAddressClient({ baseUrl: environment.ADDRESS_URL });
+const population = createPopulationClient({ baseUrl: environment.POPULATION_URL, headers: traceHeaders });
+const address = createAddressClient({ baseUrl: environment.ADDRESS_URL, headers: traceHeaders });
 const policyAt = createPolicyAt();
 const printCertificate = createCertificatePrinter(environment.PUBLIC_URL);
 const cursors = createCursors(environment.PAYLOAD_KEYS);
-const dependencies = { reader, messenger, population, address, policyAt, printCertificate, cursors };
+const { signal: stopping } = shutdown;
+const dependencies = { reader, messenger, population, address, policyAt, printCertificate, cursors, stopping };
 if (identitySettings === undefined) logger.warn('open to anybody: ISSUER_URL names no identity provider');
 const identity =
   identitySettings &&
   (await createIdentity(identitySettings, { connection: mongo, publicUrl: environment.PUBLIC_URL, logger }));
 const accessLog = await createAccessLog(mongo);
-const access = identity === undefined ? openAccess : { authenticate: identity.authenticate, accessLog };
+const access = identity === undefined ? openAccess : { ...identity, accessLog };
 const webhookStore = createWebhookStore(mongo);
 await webhookStore.ensureIndexes();
 const webhooks = webhookRoutes({
@@ -148,7 +162,7 @@ const invitations = invitationRoutes({
 const ownPages = environment.CONSOLE_FOLDER === undefined ? [] : serveConsole(environment.CONSOLE_FOLDER);
 const desk = deskRoutes({
   dependencies,
-  property: createPropertyClient({ baseUrl: environment.PROPERTY_URL }),
+  property: createPropertyClient({ baseUrl: environment.PROPERTY_URL, headers: traceHeaders }),
   directory: await createStaffDirectory(mongo),
   views: createStaffViews(mongo),
 });
@@ -164,15 +178,11 @@ const manners = {
   limits: createLimits(allowances, await createCountStore(mongo)),
   trustedProxies: environment.TRUSTED_PROXIES,
 };
-const server = createApiServer(createApp(dependencies, logger, access, furtherRoutes, manners));
+const server = createApiServer(createApp(dependencies, logger, access, furtherRoutes, manners), stopping);
 server.listen(environment.API_PORT, environment.API_HOST);
 await once(server, 'listening');
-shutdown.add('http server', async () => {
-  const closed = once(server, 'close');
-  server.close();
-  server.closeIdleConnections();
-  await closed;
-});
+shutdown.add('http server', () => stopServing(server));
 // Stops first: the server waits until every answer has ended, and these never do by themselves.
 shutdown.add('event streams', () => events.close());
+shutdown.add('readiness', () => sleep(environment.DRAIN_SECONDS * 1_000));
 logger.info({ port: environment.API_PORT, operations: operations.url }, 'ready for requests');

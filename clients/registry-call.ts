@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { traceHeaders } from '../platform/trace.ts';
 import { RegistryFailure, type RegistryFailureCode, type RegistryName } from './registry-failure.ts';
 
 /**
@@ -39,6 +38,8 @@ export interface RegistryCallOptions {
   readonly baseUrl: string;
   /** For the whole exchange, from connecting to the last byte of the answer. */
   readonly timeoutMs?: number | undefined;
+  /** What goes with every call beside what it needs itself, such as the trace in which it is made. */
+  readonly headers?: (() => Readonly<Record<string, string>>) | undefined;
 }
 
 /**
@@ -86,7 +87,7 @@ export function createRegistryCall(registry: RegistryName, options: RegistryCall
         headers: {
           accept: 'application/json',
           ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...traceHeaders(),
+          ...options.headers?.(),
           ...(request.idempotencyKey === undefined ? {} : { 'idempotency-key': request.idempotencyKey }),
         },
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
