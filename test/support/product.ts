@@ -13,6 +13,12 @@ import { createApp } from '../../api/app.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
 import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
 import { createApiServer } from '../../api/create-api-server.ts';
+import type { DeskParts } from '../../api/desk/desk-parts.ts';
+import { deskRoutes } from '../../api/desk/desk-routes.ts';
+import { createIdentityProver } from '../../api/invitations/identity-prover.ts';
+import type { InvitationParts } from '../../api/invitations/invitation-parts.ts';
+import { invitationRoutes } from '../../api/invitations/invitation-routes.ts';
+import { createCursors } from '../../api/cursors.ts';
 import { createWebhookMessenger } from '../../api/webhooks/webhook-messenger.ts';
 import { webhookRoutes } from '../../api/webhooks/webhook-routes.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
@@ -22,9 +28,13 @@ import type { Policy } from '../../domain/policy.ts';
 import { createLogger } from '../../platform/logging.ts';
 import { connectMongo } from '../../platform/mongo.ts';
 import { createSecretBox, type SecretBox } from '../../platform/secret-box.ts';
+import { createAccessLog } from '../../store/access-log.ts';
+import { createInvitationStore } from '../../store/invitations.ts';
 import { createReader, type Reader } from '../../store/reader.ts';
 import { ensureIndexes } from '../../store/schemas.ts';
 import { createWebhookModels, ensureWebhookIndexes, type WebhookModels } from '../../store/webhook-schemas.ts';
+import { createStaffDirectory } from '../../store/staff-directory.ts';
+import { createStaffViews } from '../../store/staff-views.ts';
 import { createWebhookStore } from '../../store/webhooks.ts';
 import { createDependencies } from '../../worker/create-dependencies.ts';
 import { createWorker } from '../../worker/create-worker.ts';
@@ -46,6 +56,10 @@ export interface Product {
   /** Seals what signs webhooks, for the api and for who delivers. */
   readonly secrets: SecretBox;
   readonly webhookModels: WebhookModels;
+  /** Of which the api's calls about invitations are made. */
+  readonly invitations: InvitationParts;
+  /** Of which the calls for people at their desks are made. */
+  readonly desk: DeskParts;
   /** A client of the engine as the api and the relay have one. */
   readonly client: Client;
   /** A worker that isn't running yet; `runUntil` or `run` it. Tests that need the product at work use `work`. */
@@ -102,16 +116,34 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
   const messenger = createCaseMessenger(client);
   const { population, address, policyAt } = dependencies;
   const printCertificate = createCertificatePrinter(PUBLIC_URL);
-  const apiDependencies = { reader, messenger, population, address, policyAt, printCertificate };
+  const cursors = createCursors(createTestKeys());
+  const apiDependencies = { reader, messenger, population, address, policyAt, printCertificate, cursors };
   const secrets = createSecretBox(createTestKeys());
   const webhooks = webhookRoutes({
     store: createWebhookStore(reading),
     messenger: createWebhookMessenger(client),
     secrets,
+    cursors,
     rule: createAddressRule(LOOPBACK),
     isHttpAllowed: true,
   });
-  const server = createApiServer(createApp(apiDependencies, logger, openAccess, webhooks));
+  const invitations: InvitationParts = {
+    dependencies: apiDependencies,
+    store: createInvitationStore(reading),
+    prover: createIdentityProver(client),
+    accessLog: await createAccessLog(reading),
+    publicUrl: PUBLIC_URL,
+    ncalayerUrl: 'wss://127.0.0.1:13579',
+  };
+  await invitations.store.ensureIndexes();
+  const desk: DeskParts = {
+    dependencies: apiDependencies,
+    property: dependencies.property,
+    directory: await createStaffDirectory(reading),
+    views: createStaffViews(reading),
+  };
+  const furtherRoutes = [...webhooks, ...invitationRoutes(invitations), ...deskRoutes(desk)];
+  const server = createApiServer(createApp(apiDependencies, logger, openAccess, furtherRoutes));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const apiUrl = urlOf(server.address());
@@ -133,6 +165,8 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
     environment,
     secrets,
     webhookModels,
+    invitations,
+    desk,
     client,
     dataConverter,
     createWorker: ({ bundlePath = inject('workflowBundle'), version } = {}) =>
