@@ -24,6 +24,8 @@ export interface Identity {
   readonly authenticate: Authenticate;
   /** Where staff sign in and out. */
   readonly routes: readonly Route[];
+  /** Where integrators get their tokens, as the provider says; `undefined` while it can't be asked. */
+  readonly findTokenUrl: () => Promise<string | undefined>;
 }
 
 interface Surroundings {
@@ -62,6 +64,11 @@ export async function createIdentity(
     // A token is sent on purpose, a cookie by itself: so the token counts.
     authenticate: async (request, isSignOfLife) => (await byToken(request)) ?? bySession(request, isSignOfLife),
     routes: [beginSignIn(signIn), finishSignIn(signIn), showSession(signIn), signOut(signIn)],
+    findTokenUrl: async () => {
+      // The reference is worth having also while the provider is away; why it is, the issuer has logged.
+      const configuration = await issuer.configuration().catch(() => undefined);
+      return configuration?.serverMetadata().token_endpoint;
+    },
   };
 }
 
