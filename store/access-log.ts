@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type Connection, type Model, Schema } from 'mongoose';
 
-/** Who looked at or reached for which case, also where it was denied. No personal data of anybody but the member of staff. */
+/** What a list or a register was asked for. */
+export interface LookUp {
+  /**
+   * An IIN, an RKA, a case's id, or the beginning of a name in upper case; `null` where everything was asked for. Whole, because
+   * "who looked up this person?" is asked with the number, in a database whose residences hold it anyway.
+   */
+  readonly subject: string | null;
+  /** `stage=in-review&office=almaty` */
+  readonly filters: string | null;
+}
+
+/** Who looked at or reached for which case, or looked somebody up; also where it was denied. */
 export interface Access {
   /** A staff name or a client id. */
   readonly by: string;
@@ -9,13 +20,15 @@ export interface Access {
   /** `null` where a call concerns no single case. */
   readonly caseId: string | null;
   readonly allowed: boolean;
+  /** Where no case was named. */
+  readonly lookUp?: LookUp;
 }
 
 export interface AccessLog {
   record(access: Access): Promise<void>;
 }
 
-interface AccessDocument extends Access {
+interface AccessDocument extends Omit<Access, 'lookUp'>, Partial<LookUp> {
   readonly _id: string;
   readonly at: Date;
 }
@@ -26,6 +39,8 @@ const schema = new Schema<AccessDocument>(
     by: { type: String, required: true },
     action: { type: String, required: true },
     caseId: String,
+    subject: String,
+    filters: String,
     allowed: { type: Boolean, required: true },
     at: { type: Date, required: true },
   },
@@ -33,6 +48,7 @@ const schema = new Schema<AccessDocument>(
 );
 schema.index({ caseId: 1, at: 1 });
 schema.index({ by: 1, at: 1 });
+schema.index({ subject: 1, at: 1 }, { partialFilterExpression: { subject: { $gt: '' } } });
 
 /** The trace that reading leaves. It is the one thing about cases that the api itself writes, because only it knows who read. */
 export async function createAccessLog(connection: Connection, now: () => Date = () => new Date()): Promise<AccessLog> {
@@ -40,8 +56,8 @@ export async function createAccessLog(connection: Connection, now: () => Date = 
   await accesses.createCollection();
   await accesses.createIndexes();
   return {
-    async record(access) {
-      await accesses.create([{ _id: randomUUID(), at: now(), ...access }]);
+    async record({ lookUp, ...access }) {
+      await accesses.create([{ _id: randomUUID(), at: now(), ...access, ...lookUp }]);
     },
   };
 }

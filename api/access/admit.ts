@@ -8,14 +8,15 @@ import type { FailedSignIns } from '../limits/failed-sign-ins.ts';
 import { notFound, Problem } from '../problem.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { ACCESS_POLICY, type Action, type Denial, denialOf, type Target } from './access-policy.ts';
+import { lookUpIn } from './look-up.ts';
 import { type Authenticate, type Caller, callerOf, clientIdOf, openToAnybody, rememberCaller } from './caller.ts';
 
 /** Who is let in, and the trace it leaves. */
 export interface Access {
   readonly authenticate: Authenticate;
   readonly accessLog: AccessLog;
-  /** Where integrators get their tokens, for the reference. */
-  readonly tokenUrl?: string;
+  /** Where integrators get their tokens, for the reference; `undefined` where nobody can say. */
+  readonly findTokenUrl?: () => Promise<string | undefined>;
 }
 
 /** Without sign-in: everybody may do everything, and nobody could be named in a trace. */
@@ -106,7 +107,7 @@ export const identify =
     next();
   };
 
-/** Lets a request through to its route if its sender may do that, with that case. Reading a case leaves a trace. */
+/** Lets a request through to its route if its sender may do that, with that case. Reading a case, a list or a register leaves a trace. */
 export const admit =
   ({ reader }: ApiDependencies, { accessLog }: Access, { action, path }: Route): RequestHandler =>
   async (request, response, next) => {
@@ -114,13 +115,18 @@ export const admit =
     const caller = callerOf(response);
     const denial = denialOf(caller, action);
     if (denial !== undefined) throw problemOf(denial, action);
-    if (caller.kind !== 'anybody' && path.includes('/:caseId')) {
+    if (caller.kind === 'anybody') return next();
+    const by = caller.kind === 'staff' ? caller.id : clientIdOf(caller);
+    if (path.includes('/:caseId')) {
       const caseId = caseIdOf(request);
       const stored = await reader.findCase(caseId);
       const refused = stored === undefined ? undefined : denialOf(caller, action, targetOf(stored.state));
-      const by = caller.kind === 'staff' ? caller.id : clientIdOf(caller);
       await accessLog.record({ by, action, caseId, allowed: refused === undefined });
       if (refused !== undefined) throw problemOf(refused, action);
+    } else {
+      // Before anything is read: what can't be traced isn't shown.
+      const lookUp = lookUpIn(request, action);
+      if (lookUp !== undefined) await accessLog.record({ by, action, caseId: null, allowed: true, lookUp });
     }
     next();
   };

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { createIdentity } from '../../api/access/create-identity.ts';
 import { createApp } from '../../api/app.ts';
 import { createCaseMessenger } from '../../api/case-messenger.ts';
@@ -42,7 +43,7 @@ const accessLog = await createAccessLog(connection);
 /** The whole api as its `main.ts` makes it; no worker, since nothing here gets so far. */
 const startApi = (identitySettings: typeof settings): Promise<string> =>
   listen(async (publicUrl) => {
-    const { authenticate, routes } = await createIdentity(identitySettings, { connection, publicUrl, logger });
+    const identity = await createIdentity(identitySettings, { connection, publicUrl, logger });
     const dependencies = {
       reader,
       messenger: createCaseMessenger(new Client({ connection: Connection.lazy() })),
@@ -52,7 +53,7 @@ const startApi = (identitySettings: typeof settings): Promise<string> =>
       printCertificate: createCertificatePrinter('https://registration.example'),
       cursors: createCursors(createTestKeys()),
     };
-    return createApp(dependencies, logger, { authenticate, accessLog }, routes);
+    return createApp(dependencies, logger, { ...identity, accessLog }, identity.routes);
   });
 
 const api = await startApi(settings);
@@ -84,6 +85,17 @@ describe('an api that knows its callers', () => {
     expect(await fromConsole.json()).toMatchObject({ status: 400 });
   });
 
+  test('says in its reference where the provider gives tokens', async () => {
+    const { token_endpoint } = z
+      .looseObject({ token_endpoint: z.string() })
+      .parse(await (await fetch(`${issuer}/.well-known/openid-configuration`)).json());
+    expect(await (await fetch(`${api}/openapi.json`)).json()).toMatchObject({
+      components: {
+        securitySchemes: { clientCredentials: { flows: { clientCredentials: { tokenUrl: token_endpoint } } } },
+      },
+    });
+  });
+
   test('says so where the identity provider can not be asked, and goes on with what is public', async () => {
     // Port 9 is nobody's.
     const cutOff = await startApi({ ...settings, ISSUER_URL: 'http://127.0.0.1:9' });
@@ -92,6 +104,7 @@ describe('an api that knows its callers', () => {
     expect(problemIn(answer)).toMatchObject({ status: 503, code: 'identity-provider-unavailable' });
     expect(answer.headers['retry-after']).toMatch(/^\d+$/);
     expect(problemIn(await ask(cutOff, { path: '/auth/sign-in' }))).toMatchObject({ status: 503 });
+    expect(await ask(cutOff, { path: '/openapi.json' })).toMatchObject({ status: 200 });
     expect(await ask(cutOff, { path: '/healthz', headers: { authorization } })).toMatchObject({ status: 200 });
     expect(lines.join('')).toContain('the identity provider can not be asked');
   });
