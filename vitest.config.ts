@@ -32,7 +32,7 @@ export default defineConfig({
           isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: [
-            'test/{workflows,store,activities,api,access,platform,registries,clients,signatures,owasp,replay,races,crash,e2e,scenarios,privacy,dev}/**',
+            'test/{workflows,store,activities,api,access,platform,registries,clients,signatures,owasp,replay,races,crash,e2e,scenarios,privacy,dev,console/browser}/**',
           ],
         },
       },
@@ -78,6 +78,19 @@ export default defineConfig({
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 10 * MINUTE_MS,
+          hookTimeout: 3 * MINUTE_MS,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'console',
+          include: ['test/console/browser/**/*.test.ts'],
+          globalSetup: ['test/support/setup-executables.ts'],
+          // A browser and a whole stack: one file at a time, beside nothing else.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 2 * MINUTE_MS,
           hookTimeout: 3 * MINUTE_MS,
         },
       },

@@ -21,6 +21,7 @@ export function LiveSwitch() {
       <Tooltip label={t(isPaused ? 'live.resume' : 'live.pause')}>
         <Switch
           size="sm"
+          withThumbIndicator={false}
           checked={!isPaused}
           onChange={(event) => {
             setPaused(!event.currentTarget.checked);

@@ -5,7 +5,7 @@ import type { Case } from '../../../client/create-tirkeu-client.ts';
 /** As many as fit into a row; the case says all of them. */
 const NAMED = 2;
 
-/** Whose answers are missing, and of how many. */
+/** Whose answers are missing. Most are owners, so only other capacities are said. */
 export function MissingAnswers({ consents }: { readonly consents: Case['consents'] }) {
   const { t } = useTranslation(['queues', 'common']);
   const missing = consents.filter(({ status }) => status === 'pending');
@@ -15,9 +15,11 @@ export function MissingAnswers({ consents }: { readonly consents: Case['consents
       {missing.slice(0, NAMED).map(({ consentId, consenter, capacity }) => (
         <div key={consentId}>
           {consenter.name ?? t('common:unknown')}
-          <Text size="xs" c="dimmed">
-            {t(`common:consentCapacity.${capacity}`)}
-          </Text>
+          {capacity !== 'owner' && (
+            <Text size="xs" c="dimmed">
+              {t(`common:consentCapacity.${capacity}`)}
+            </Text>
+          )}
         </div>
       ))}
       {more > 0 && <Text size="xs">{t('andMore', { count: more })}</Text>}

@@ -11,11 +11,11 @@ interface Props {
 
 /** The end of a list: how much of it is here, and the rest on demand. */
 export function MoreCases({ shown, hasMore, isLoading, onMore }: Props) {
-  const { t } = useTranslation('queues');
+  const { t } = useTranslation(['queues', 'common']);
   return (
     <div className={classes['root']}>
       <Text size="sm" c="dimmed" role="status">
-        {t('shown', { count: shown })} {hasMore ? '' : t('allShown')}
+        {t('shown', { count: shown })} {hasMore ? '' : t('allShown')} {t('common:time.zone')}.
       </Text>
       {hasMore && (
         <Button variant="default" loading={isLoading} onClick={onMore}>

@@ -39,7 +39,11 @@ export function QueueRow({ row }: { readonly row: Case }) {
         <MissingAnswers consents={consents} />
       </td>
       <td role="cell" data-label={t('column.assignee')}>
-        {assignee ?? <Text c="dimmed">{t('unassigned')}</Text>}
+        {assignee ?? (
+          <Text size="sm" c="dimmed">
+            {t('unassigned')}
+          </Text>
+        )}
       </td>
     </tr>
   );

@@ -18,7 +18,7 @@ export function LanguageMenu() {
           color="gray"
           size="sm"
           leftSection={<Languages size={18} aria-hidden="true" />}
-          aria-label={`${t('language')}: ${LANGUAGE_NAMES[current]}`}
+          aria-label={`${t('language')}: ${current.toUpperCase()}, ${LANGUAGE_NAMES[current]}`}
         >
           {current.toUpperCase()}
         </Button>

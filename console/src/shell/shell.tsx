@@ -44,9 +44,11 @@ export function Shell() {
           <UserMenu />
         </div>
       </header>
-      <aside className={classes['side']}>
-        <Navigation />
-      </aside>
+      <div className={classes['side']}>
+        <div className={classes['sticky']}>
+          <Navigation />
+        </div>
+      </div>
       <Drawer
         opened={isOpen}
         onClose={drawer.close}

@@ -24,7 +24,7 @@ export function Since({ at }: Props) {
   return (
     <time dateTime={at} title={text.full(instant)}>
       {text.ago(instant)}
-      <Text component="span" display="block" size="xs" c="dimmed">
+      <Text component="span" display="block" size="xs" c="dimmed" className="number">
         {text.dayAndClock(instant)}
       </Text>
     </time>
