@@ -1,6 +1,7 @@
 import {
   condition,
   continueAsNew,
+  patched,
   proxyActivities,
   setHandler,
   upsertSearchAttributes,
@@ -25,9 +26,15 @@ export async function webhookDeliveries({ deliveryIds, isManual }: WebhookDelive
   const queue = [...deliveryIds];
   let isUrgent = false;
   let isStuck = false;
+  /** The message that is on its way to the receiver at this moment. */
+  let underWay: string | undefined;
   setHandler(deliverSignal, (messages) => {
     // The relay tells everything at least once: after a crash again, what is in the queue already included.
     queue.push(...messages.deliveryIds.filter((deliveryId) => !queue.includes(deliveryId)));
+    // Who asks for a message to be sent again may do so when it has just arrived, and we are about to hear of that.
+    const again = messages.isUrgent && messages.deliveryIds.find((deliveryId) => deliveryId === underWay);
+    if (typeof again === 'string' && !queue.includes(again, 1) && patched('sent-again-while-under-way'))
+      queue.push(again);
     isUrgent ||= messages.isUrgent;
   });
 
@@ -41,7 +48,9 @@ export async function webhookDeliveries({ deliveryIds, isManual }: WebhookDelive
     for (let attempt = 1; attempt <= BACKOFF_MS.length;) {
       const nextInMs = BACKOFF_MS[attempt] ?? null;
       isUrgent = false;
+      underWay = deliveryId;
       const isSettled = await deliverWebhook({ deliveryId, nextInMs, isManual });
+      underWay = undefined;
       if (isSettled || nextInMs === null) return;
       attempt += 1;
       publish(attempt >= STUCK_FROM_ATTEMPT);

@@ -16,12 +16,26 @@ export interface WebhookOptions {
   readonly resolve?: (host: string) => Promise<readonly LookupAddress[]>;
   readonly networks?: readonly string[];
   readonly timeLimitMs?: number;
+  /** What happens between a message's arrival being logged and its workflow hearing of it. */
+  readonly afterArrival?: () => Promise<void>;
 }
 
 /** Runs the worker of messages from the first to the last test of the calling file; nobody hands it any yet. */
 export async function startWebhookWorker(product: Product, options: WebhookOptions = {}): Promise<WebhookDependencies> {
   const { environment, dataConverter, secrets, webhookModels } = product;
-  const dependencies = createWebhookDependencies(webhookModels, { secrets, networks: LOOPBACK, ...options });
+  const { afterArrival, ...settings } = options;
+  const wired = createWebhookDependencies(webhookModels, { secrets, networks: LOOPBACK, ...settings });
+  const { markAccepted } = wired.deliveries;
+  const dependencies: WebhookDependencies = {
+    ...wired,
+    deliveries: {
+      ...wired.deliveries,
+      markAccepted: async (webhookId) => {
+        await markAccepted(webhookId);
+        await afterArrival?.();
+      },
+    },
+  };
   const worker = await createWebhookWorker({
     connection: environment.nativeConnection,
     namespace: environment.namespace ?? 'default',
