@@ -110,7 +110,7 @@ const applicationSchema = z
   )
   .meta({
     id: 'Application',
-    description: 'The applicant signs its canonical JSON (RFC 8785), exactly as it is sent.',
+    description: 'What somebody asks for. The applicant signs its canonical JSON (RFC 8785): see Signatures above.',
   });
 
 /** Length limits here are only against waste; whether a signature is one is said with its own reason later. */
@@ -129,7 +129,8 @@ const evidenceSchema = z
   )
   .meta({
     id: 'Evidence',
-    description: 'A detached CMS in base64, a one-time password, or a document that a caseworker was shown.',
+    description:
+      'A signature (a detached CMS in base64: see Signatures above), a one-time password, or a document that a caseworker was shown. Consenters sign, or come to the counter.',
   });
 
 /** A name in the directory of staff. It stands in the audit trail and so is never an IIN. */
@@ -144,7 +145,9 @@ const caseworkerWhoActs = z.strictObject({ id: staffName, iin }, 'name the casew
 const caseworker = caseworkerWhoActs.optional();
 
 /** R5, R11: under which an attorney answers for a consenter. */
-export const powersId = text(100).optional();
+export const powersId = text(100)
+  .optional()
+  .meta({ description: 'under which an attorney answers; left out where whoever is asked answers themselves' });
 
 /** R12: that somebody came in person is a caseworker's word, so it says whose. */
 const isAttested = (proof: { readonly kind: string }, witness: object | undefined): boolean =>

@@ -1,4 +1,5 @@
 import { webhookMessage } from '../answers.ts';
+import { WORDS_ON_MESSAGES } from './introduction.ts';
 import type { Components, Json } from './components.ts';
 
 const header = (name: string, says: string, example: string): Json => ({
@@ -15,11 +16,7 @@ export const webhookMessages = (components: Components): Json => ({
     post: {
       operationId: 'receiveWebhookMessage',
       summary: 'Something has happened in a case that you filed',
-      description: [
-        'Answer with any 2xx once the message is safe with you, then fetch the case.',
-        'The same message may come more than once, always under the same `webhook-id`.',
-        'Messages of one case come in order. `410` ends the subscription.',
-      ].join(' '),
+      description: WORDS_ON_MESSAGES,
       tags: ['webhooks'],
       security: [],
       parameters: [

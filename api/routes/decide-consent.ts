@@ -18,6 +18,8 @@ export const decideConsent = (dependencies: ApiDependencies): Route => ({
   contract: {
     name: 'decideConsent',
     summary: 'Give or decline a consent (R9–R15)',
+    description:
+      'The evidence is the consenter’s signature over the bytes of `…/document` for this answer: `?answer=give` for `give`, `?answer=decline` for `decline`. With the last consent the case goes on by itself; one decline ends it.',
     tag: 'consents',
     body: decisionSchema,
     answers: CASE_NOW,

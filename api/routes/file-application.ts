@@ -33,6 +33,8 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
   contract: {
     name: 'fileApplication',
     summary: 'File an application',
+    description:
+      'A case begins, or goes on where the key was sent before. If somebody has to consent, `stage` is `awaiting-consent` and `consents` says who; if not, it goes on by itself. `application.channel` is the one of your token.',
     tag: 'applications',
     headers: [IDEMPOTENCY_KEY],
     body: filingSchema,

@@ -10,7 +10,10 @@ import { powersId } from '../schemas.ts';
 import { sendDocument } from '../send-document.ts';
 
 const querySchema = z.strictObject({
-  answer: z.enum(ANSWERS, `must be one of ${ANSWERS.join(', ')}`).default('give'),
+  answer: z
+    .enum(ANSWERS, `must be one of ${ANSWERS.join(', ')}`)
+    .default('give')
+    .meta({ description: 'what will be signed: each answer has bytes of its own' }),
   powerOfAttorneyId: powersId,
 });
 
@@ -25,6 +28,8 @@ export const getConsentDocument = (dependencies: ApiDependencies): Route => ({
   contract: {
     name: 'getConsentDocument',
     summary: 'Get the exact bytes that a consenter signs (R13)',
+    description:
+      'JSON that names case, dwelling, consenter and deadline, for people to read; to be signed as these bytes, never parsed and written anew. The same until the case changes.',
     tag: 'consents',
     query: querySchema,
     answers: BYTES_TO_SIGN,

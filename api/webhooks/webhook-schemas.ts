@@ -33,7 +33,11 @@ const urlSchema = (rule: AddressRule, isHttpAllowed: boolean) =>
       if (unfit !== undefined) context.addIssue(UNFIT[unfit]);
       if (namesSomebody(url)) context.addIssue('must not hold an IIN or BIN');
     })
-    .meta({ format: 'uri', examples: ['https://example.kz/tirkeu'] });
+    .meta({
+      format: 'uri',
+      examples: ['https://example.kz/tirkeu'],
+      description: 'https, on a public address, without user, password or fragment',
+    });
 
 const TYPES = `must be a list of ${WEBHOOK_TYPES.join(', ')}, or null for everything`;
 const types = z
@@ -41,7 +45,8 @@ const types = z
   .min(1, TYPES)
   .max(50, 'must name at most 50 types')
   .transform((named): readonly string[] => [...new Set(named)])
-  .nullable();
+  .nullable()
+  .meta({ description: 'which messages; null is all, also those of types to come' });
 const description = text(200).nullable();
 
 export interface UrlRules {
