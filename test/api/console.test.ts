@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import express from 'express';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serveConsole } from '../../api/console/serve-console.ts';
+import { handleErrors } from '../../api/middleware/handle-errors.ts';
+import { silent } from '../access/gate.ts';
+import { listen } from '../access/listen.ts';
+
+/** What a build looks like, as far as serving it is concerned. */
+const folder = mkdtempSync(join(tmpdir(), 'console-'));
+const page = (name: string): string => `<meta nonce="%NONCE%"><script nonce="%NONCE%">/* ${name} */</script>`;
+mkdirSync(join(folder, 'assets'));
+for (const name of ['index', 'invitation', 'status']) writeFileSync(join(folder, `${name}.html`), page(name));
+writeFileSync(join(folder, 'assets', 'program-1a2b3c.js'), 'export {};');
+writeFileSync(join(folder, 'secret.txt'), 'not for anybody');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const app = express();
+for (const { path, handler } of serveConsole(folder)) app.get(path, handler);
+app.use(handleErrors(silent));
+let baseUrl = '';
+beforeAll(async () => {
+  baseUrl = await listen(() => app);
+});
+const get = (path: string): Promise<Response> => fetch(`${baseUrl}${path}`);
+
+describe('the console, served by the api', () => {
+  test.each(['/', '/queues', '/queues/awaiting-consent?sort=openedAt', '/cases/some-id', '/overview'])(
+    'is the same page at %s: it finds its way by itself',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toContain('/* index */');
+    },
+  );
+
+  test('allows no inline script or style but those with the nonce of this very answer', async () => {
+    const [one, other] = await Promise.all([get('/'), get('/')]);
+    const nonces = await Promise.all(
+      [one, other].map(async (response) => {
+        const [, nonce] = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '') ?? [];
+        expect(await response.text()).toContain(`<script nonce="${nonce}">`);
+        return nonce;
+      }),
+    );
+    expect(new Set(nonces).size).toBe(2);
+    expect(one.headers.get('content-security-policy')).not.toMatch(/unsafe|\*/);
+    expect(one.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  });
+
+  test('may speak to a program on the signer’s own machine only where somebody signs', async () => {
+    const policyAt = async (path: string) => (await get(path)).headers.get('content-security-policy');
+    expect(await policyAt('/invitation')).toContain("connect-src 'self' ws://127.0.0.1:* wss://127.0.0.1:*");
+    expect(await policyAt('/status')).toContain("connect-src 'self';");
+  });
+
+  test('lets browsers keep for ever what never changes', async () => {
+    const response = await get('/assets/program-1a2b3c.js');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toMatch(/max-age=\d{8}, immutable/);
+  });
+
+  test.each(['/assets/none.js', '/assets/%2e%2e/secret.txt', '/assets/..%2fsecret.txt', '/assets/'])(
+    'has nothing at %s',
+    async (path) => {
+      const response = await get(path);
+      expect([400, 403, 404]).toContain(response.status);
+      expect(await response.text()).not.toContain('not for anybody');
+    },
+  );
+
+  test('does not start from a folder without a build', () => {
+    expect(() => serveConsole(tmpdir())).toThrow('index.html');
+  });
+});
