@@ -40,8 +40,8 @@ const ACTION_OF: Readonly<Record<string, Action | 'public'>> = {
   getOverview: 'see-queues',
   followEvents: 'list-cases',
   getCase: 'read-case',
-  listCaseEvents: 'read-case',
-  getCaseCertificate: 'read-case',
+  listCaseEvents: 'read-whole-case',
+  getCaseCertificate: 'read-whole-case',
   verifyCertificate: 'public',
   getConsentDocument: 'answer-consent',
   decideConsent: 'answer-consent',
@@ -55,6 +55,8 @@ const ACTION_OF: Readonly<Record<string, Action | 'public'>> = {
   reviewCase: 'decide-review',
   extendDeadline: 'extend-deadline',
   assignCase: 'assign-case',
+  addNote: 'add-note',
+  remindConsenter: 'remind-consenter',
   listActions: 'read-case',
   listEvidence: 'read-evidence',
   listStaff: 'see-queues',
@@ -186,5 +188,16 @@ test('a look at a case leaves a trace, also where it was denied', () => {
   const looks = trace.filter(({ action }) => action === 'read-case');
   expect(looks.some(({ by, allowed }) => by === 'somebody-caseworker' && allowed)).toBe(true);
   expect(looks.some(({ by, allowed }) => by === 'another' && !allowed)).toBe(true);
-  expect(JSON.stringify(trace)).not.toMatch(/(?<![\w-])\d{12}(?![\w-])/);
+  expect(JSON.stringify(looks)).not.toMatch(/(?<![\w-])\d{12}(?![\w-])/);
+});
+
+/** What is read without naming a case, and shows nobody in particular. */
+const ABOUT_NOBODY: readonly (Action | 'public')[] = ['public', 'see-queues'];
+
+test('whatever else shows people leaves a trace as well, with whom it was asked for', () => {
+  const readers = WALKED.filter(({ method, path }) => method === 'GET' && !path.includes('{caseId}'));
+  const showing = new Set(readers.map(({ operationId }) => ACTION_OF[operationId] ?? 'public'));
+  const traced = new Map(trace.flatMap(({ action, lookUp }) => (lookUp === undefined ? [] : [[action, lookUp]])));
+  for (const action of showing) if (!ABOUT_NOBODY.includes(action)) expect(traced.has(action), action).toBe(true);
+  expect(trace.some(({ lookUp }) => lookUp?.subject === scenario.registrant)).toBe(true);
 });
