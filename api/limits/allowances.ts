@@ -37,6 +37,6 @@ export function readAllowances(environment: Environment): Allowances {
 /** `undefined`: free, like health and the reference, which cost nothing and tell nothing about anybody. */
 export function budgetOf({ method, path, action }: Pick<Route, 'method' | 'path' | 'action'>): Budget | undefined {
   if (action === 'public') return /^\/(v1|auth)\//.test(path) ? 'public' : undefined;
-  if (action === 'find-residence') return 'look-ups';
+  if (action === 'find-residence' || action === 'look-up') return 'look-ups';
   return method === 'get' ? 'reads' : 'writes';
 }
