@@ -94,24 +94,39 @@ function headersOf({ headers = {}, body }: OutgoingRequest, token: string | unde
   return sent;
 }
 
-/** Sends requests, again where the api asks to come back later, and reads what comes. */
-export function createCall(options: CallOptions): Call {
+/** Sends a request, again where the api asks to come back later; what comes isn't read yet. */
+export type Connect = (request: OutgoingRequest, signal?: AbortSignal) => Promise<Response>;
+
+export function createConnect(options: CallOptions): Connect {
   const { baseUrl, token, attempts = USUAL_ATTEMPTS, maxWaitMs = USUAL_MAX_WAIT_MS } = options;
   const { fetch: send = fetch, wait = pause } = options;
 
-  async function call<Bodies>(request: OutgoingRequest): Promise<Answer<Bodies>>;
-  async function call(request: OutgoingRequest): Promise<object> {
+  return async (request, signal) => {
     const { method, body } = request;
     for (let attempt = 1; ; attempt += 1) {
       const headers = headersOf(request, typeof token === 'function' ? await token() : token);
       const content = body === undefined ? {} : { body: JSON.stringify(body) };
-      const response = await send(urlOf(baseUrl, request), { method, headers, ...content });
+      const response = await send(urlOf(baseUrl, request), {
+        method,
+        headers,
+        ...content,
+        ...(signal === undefined ? {} : { signal }),
+      });
       const waitMs = waitMsIn(response.headers, Date.now());
       const isWorthIt = isPassing(response.status) && attempt < attempts && waitMs <= maxWaitMs;
-      if (!isWorthIt) return answerIn(response);
+      if (!isWorthIt) return response;
       await response.body?.cancel();
       await wait(waitMs);
     }
+  };
+}
+
+/** Sends requests, and reads what comes. */
+export function createCall(options: CallOptions): Call {
+  const connect = createConnect(options);
+  async function call<Bodies>(request: OutgoingRequest): Promise<Answer<Bodies>>;
+  async function call(request: OutgoingRequest): Promise<object> {
+    return answerIn(await connect(request));
   }
   return call;
 }

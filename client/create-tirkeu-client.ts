@@ -1,7 +1,9 @@
 import { type CallOptions, createCall, type Failure, type Success } from './call.ts';
+import { createFollowEvents, type FollowEvents } from './follow-events.ts';
 import { operationsOf } from './operations.ts';
 
 export type { Answer, Failure, Success } from './call.ts';
+export type { FollowedEvent, FollowOptions } from './follow-events.ts';
 export type * from './shapes.ts';
 
 type Settled = Success<unknown, unknown> | Failure;
@@ -18,10 +20,13 @@ export async function bodyOf(answer: Promise<Settled>): Promise<unknown> {
 }
 
 /** The api with a method for each call. */
-export type TirkeuClient = ReturnType<typeof operationsOf>;
+export type TirkeuClient = ReturnType<typeof operationsOf> & { readonly followEvents: FollowEvents };
 
 /**
  * The api as a TypeScript program speaks it: a method for each call, answers by status, problems as values. A request that
  * meets a `503` or `429` is sent again once `Retry-After` allows; an application keeps its idempotency key meanwhile.
  */
-export const createTirkeuClient = (options: CallOptions): TirkeuClient => operationsOf(createCall(options));
+export const createTirkeuClient = (options: CallOptions): TirkeuClient => ({
+  ...operationsOf(createCall(options)),
+  followEvents: createFollowEvents(options),
+});
