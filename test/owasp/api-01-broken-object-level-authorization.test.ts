@@ -32,7 +32,8 @@ const IDS = { caseId: victim.caseId, webhookId, deliveryId };
 const isAnswer = ({ template }: Call): boolean => /consents|objections|stay-end/.test(template);
 const OF_SOMEBODY = CALLS.filter((call) => /\{(caseId|webhookId)\}/.test(call.template) && !isAnswer(call));
 
-const withoutIds = (text: string): string => text.replaceAll(/[\da-f]{8}-[\da-f-]{27}/g, 'id');
+/** Without ids, and without the trace that is new with each request. */
+const withoutIds = (text: string): string => text.replaceAll(/[\da-f]{8}-[\da-f-]{27}|[\da-f]{32}/g, 'id');
 
 describe.each(OF_SOMEBODY)('$operationId', (call) => {
   test('answers another client about what is there as about what is not', async () => {
@@ -83,7 +84,7 @@ describe('a case of somebody else', () => {
     const first = await send({ path: '/v1/cases?limit=1' }, portalToken);
     const { nextCursor } = z.looseObject({ nextCursor: z.string() }).parse(JSON.parse(first.text));
     const answer = await send({ path: `/v1/cases?limit=1&cursor=${encodeURIComponent(nextCursor)}` }, bankToken);
-    expect(JSON.parse(answer.text)).toMatchObject({ data: [] });
+    expect(problemIn(answer)).toMatchObject({ status: 400, code: 'invalid-cursor' });
   });
 
   test('is not reached by its Idempotency-Key', async () => {

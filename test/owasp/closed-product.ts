@@ -1,3 +1,5 @@
+import { Registry } from 'prom-client';
+import { afterAll } from 'vitest';
 import { createIdentity } from '../../api/access/create-identity.ts';
 import { readIdentitySettings } from '../../api/access/identity-settings.ts';
 import { createApp } from '../../api/app.ts';
@@ -6,6 +8,9 @@ import { createCursors } from '../../api/cursors.ts';
 import { createCertificatePrinter } from '../../api/certificate/certificate-printer.ts';
 import { SESSION_LIMITS } from '../../api/staff/session-times.ts';
 import { createStaffSessions } from '../../api/staff/staff-sessions.ts';
+import { deskRoutes } from '../../api/desk/desk-routes.ts';
+import { startEvents } from '../../api/events/start-events.ts';
+import { invitationRoutes } from '../../api/invitations/invitation-routes.ts';
 import { createWebhookMessenger } from '../../api/webhooks/webhook-messenger.ts';
 import { webhookRoutes } from '../../api/webhooks/webhook-routes.ts';
 import { type Role, type Scope, SCOPES } from '../../api/access/caller.ts';
@@ -65,8 +70,19 @@ export async function startClosedProduct({ networks = [] }: { readonly networks?
     isHttpAllowed: networks.length > 0,
   });
   const accessLog = await createAccessLog(connection);
+  const stops: (() => Promise<void>)[] = [];
+  afterAll(() => Promise.all(stops.map((stop) => stop())));
   const createClosedApp = async (publicUrl: string) => {
     const { authenticate, routes } = await createIdentity(settings, { connection, publicUrl, logger: silent });
+    const events = startEvents({
+      connection: working,
+      reader: product.reader,
+      secrets: product.secrets,
+      authenticate,
+      registry: new Registry(),
+      logger: silent,
+    });
+    stops.push(events.close);
     const dependencies = {
       ...product.dependencies,
       reader: product.reader,
@@ -74,7 +90,13 @@ export async function startClosedProduct({ networks = [] }: { readonly networks?
       printCertificate: createCertificatePrinter(PUBLIC_URL),
       cursors: createCursors(createTestKeys()),
     };
-    return createApp(dependencies, silent, { authenticate, accessLog }, [...routes, ...webhooks]);
+    return createApp(dependencies, silent, { authenticate, accessLog }, [
+      ...routes,
+      ...events.routes,
+      ...webhooks,
+      ...invitationRoutes({ ...product.invitations, accessLog }),
+      ...deskRoutes(product.desk),
+    ]);
   };
   const url = await listen(createClosedApp);
   const seconds = Math.floor(Date.now() / 1_000);
