@@ -49,8 +49,9 @@ async function identityOf(
   { state, nonce, codeVerifier }: SignInAttempt,
 ): Promise<IDToken> {
   const configuration = await issuer.configuration();
-  // As the browser was sent, not as a proxy may have passed it on.
-  const url = new URL(publicUrl + request.originalUrl.slice(request.originalUrl.indexOf(CALLBACK_PATH)));
+  // Where the browser was sent, however the path was spelt or a proxy passed it on, with what it brings back.
+  const url = new URL(publicUrl + CALLBACK_PATH);
+  url.search = URL.parse(request.originalUrl, publicUrl)?.search ?? '';
   try {
     const tokens = await authorizationCodeGrant(configuration, url, {
       pkceCodeVerifier: codeVerifier,
