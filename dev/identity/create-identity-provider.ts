@@ -26,7 +26,14 @@ export function createIdentityProvider(options: IdentityProviderOptions): Expres
   const app = express();
   app.disable('x-powered-by');
   app.use((_request, response, next) => {
-    response.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+    // No `form-action`: browsers hold it against the redirects that follow a form, and those lead back to the console.
+    response.set({
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
     next();
   });
   app.get('/healthz', (_request, response) => {

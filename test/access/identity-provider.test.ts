@@ -53,6 +53,16 @@ describe('the identity provider of the embedded stack', () => {
     for (const { name } of DEMO_USERS) expect(page).toContain(name);
   });
 
+  test('has its pages kept, framed and told about by nobody', async () => {
+    const { response } = await createBrowser().follow(`${api}/auth/sign-in`);
+    expect(Object.fromEntries(response?.headers ?? [])).toMatchObject({
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+  });
+
   test.each([
     [['ru'], 'ru'],
     [['kk-KZ,ru;q=0.8'], 'kk'],

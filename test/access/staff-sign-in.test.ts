@@ -33,6 +33,13 @@ describe('signing in', () => {
     expect(response.headers.get('location')).toBe('/cases?stage=in-review&office=astana');
   });
 
+  test('takes the way back however its path is spelt', async () => {
+    const browser = createBrowser();
+    const back = await goAndChoose(signIn, browser);
+    expect((await browser.visit(back.replace('/auth/callback', '/Auth/Callback/'))).status).toBe(303);
+    expect(await whoIs(signIn, browser)).toBe('aigerim');
+  });
+
   test('leaves one cookie that no script can read, without anything about the person in it', async () => {
     const browser = createBrowser();
     const response = await browser.visit(await goAndChoose(signIn, browser));
