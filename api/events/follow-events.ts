@@ -32,7 +32,7 @@ const LAST_EVENT_ID = {
   name: 'Last-Event-ID',
   says: 'the id of the last event that you have: what came behind it comes first',
   required: false,
-  example: 'k1:…',
+  example: 'k1:8Jp0c2ZkQ1',
 } as const;
 
 const DESCRIPTION = `
