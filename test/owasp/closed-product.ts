@@ -82,7 +82,7 @@ export async function startClosedProduct({ networks = [] }: { readonly networks?
       registry: new Registry(),
       logger: silent,
     });
-    stops.push(events.close);
+    stops.push(() => events.close());
     const dependencies = {
       ...product.dependencies,
       reader: product.reader,
