@@ -7,13 +7,14 @@ import {
   decideReview,
   decideStuck,
 } from '../domain/decide.ts';
+import { decideNote } from '../domain/desk-work.ts';
 import type { Decision } from '../domain/decision.ts';
 import { decideObjectionPeriod } from '../domain/objections.ts';
 import type { Caseworker } from '../domain/application.ts';
 import type { Case } from '../domain/case.ts';
 import type { Actor } from '../domain/case-events.ts';
 import { changeCase } from '../store/writer.ts';
-import type { Assignment, Cancellation, DeadlineExtension, ReviewVerdict } from '../workflows/contract.ts';
+import type { Assignment, Cancellation, DeadlineExtension, NoteMessage, ReviewVerdict } from '../workflows/contract.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type Basis, changeFrom, type StepResult } from './step.ts';
 
@@ -64,6 +65,12 @@ export const assignCase =
   (dependencies: Dependencies) =>
   (message: Basis & Assignment): Promise<StepResult> =>
     change(dependencies, message, caseworkerActor(message), (state) => decideAssignment(state, message));
+
+/** A colleague writes something down. */
+export const addNote =
+  (dependencies: Dependencies) =>
+  (message: Basis & NoteMessage): Promise<StepResult> =>
+    change(dependencies, message, caseworkerActor(message), (state) => decideNote(state, message));
 
 /** R23: nobody has objected in time. */
 export const endObjectionPeriod =

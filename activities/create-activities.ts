@@ -2,6 +2,7 @@ import { decideConsent, revokeConsent } from './answer-consent.ts';
 import { atArrival, atExecution } from './boundary.ts';
 import { carryOutFollowUps } from './carry-out-follow-ups.ts';
 import {
+  addNote,
   assignCase,
   cancelApplication,
   decideCaseReview,
@@ -15,7 +16,7 @@ import { commitRegistration } from './commit-registration.ts';
 import type { Dependencies } from './dependencies.ts';
 import { endStayEarly, endStayInTime } from './end-stay.ts';
 import { lookAtChipOrder } from './look-at-chip-order.ts';
-import { remindConsenters, requestConsents } from './notify-consenters.ts';
+import { remindConsenter, remindConsenters, requestConsents } from './notify-consenters.ts';
 import { openCase, receiveApplication } from './open-case.ts';
 import { raiseObjection } from './raise-objection.ts';
 import { tellOutcome } from './tell-outcome.ts';
@@ -33,6 +34,8 @@ export const createActivities = (dependencies: Dependencies) => ({
   decideCaseReview: atArrival(decideCaseReview(dependencies)),
   extendDeadline: atArrival(extendDeadline(dependencies)),
   assignCase: atArrival(assignCase(dependencies)),
+  addNote: atArrival(addNote(dependencies)),
+  remindConsenter: atArrival(remindConsenter(dependencies)),
   raiseObjection: atArrival(raiseObjection(dependencies)),
   endStayEarly: atArrival(endStayEarly(dependencies)),
   endStayInTime: atExecution(endStayInTime(dependencies)),

@@ -1,23 +1,26 @@
+import { dayOf } from '../domain/calendar.ts';
 import type { Case } from '../domain/case.ts';
 import { isWanted } from '../domain/case.ts';
 import { numberOf } from '../domain/consenters.ts';
 import { decideDeaths, decideReminder } from '../domain/decide.ts';
+import { decideHandReminder } from '../domain/desk-work.ts';
 import type { Decision } from '../domain/decision.ts';
 import { registrantsOf } from '../domain/eligibility.ts';
 import { changeCase, findCase } from '../store/writer.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findPeople } from './gather-facts.ts';
 import { objectors, send } from './notices.ts';
+import type { ReminderMessage } from '../workflows/contract.ts';
 import { type Basis, changeFrom, type StepResult } from './step.ts';
 
-/** Tells everybody whose answer is still wanted. One message for each consent and occasion, however often this runs. */
+/** Tells whose answer is still wanted. One message for each consent and occasion, however often this runs. */
 const notify = async (
   dependencies: Dependencies,
   state: Case,
   template: 'consent-requested' | 'consent-reminder',
   occasion: string,
+  wanted = state.consents.filter(isWanted),
 ): Promise<void> => {
-  const wanted = state.consents.filter(isWanted);
   await Promise.all(
     wanted.map(({ consentId, nonce, consenter, language, deadlineAt }) =>
       send(dependencies, state, [{ number: numberOf(consenter), language }], {
@@ -80,5 +83,23 @@ export const remindConsenters =
         // Where others live on, the reminder was sent and counts.
         return endsWith(deaths) ? deaths : { facts: [...deaths.facts, ...decideReminder(current, dueAt).facts] };
       },
+    });
+  };
+
+/** R15: a caseworker has one consenter reminded. Sent before it is written down: a reminder that is lost would look like one sent. */
+export const remindConsenter =
+  (dependencies: Dependencies) =>
+  async (message: Basis & ReminderMessage): Promise<StepResult> => {
+    const { connection, models } = dependencies;
+    const { consentId, caseworker, at } = message;
+    const state = await findCase(models, message.caseId);
+    if (state !== undefined && decideHandReminder(state, message, at).facts.length > 0) {
+      const asked = state.consents.filter((consent) => consent.consentId === consentId);
+      await notify(dependencies, state, 'consent-reminder', dayOf(at), asked);
+    }
+    return changeCase(connection, models, {
+      ...changeFrom(message),
+      actor: { kind: 'caseworker', id: caseworker.id },
+      decide: (current) => (current === undefined ? { facts: [] } : decideHandReminder(current, message, at)),
     });
   };

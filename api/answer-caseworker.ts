@@ -16,6 +16,8 @@ interface CaseworkerMessage<Message extends ByCaseworker> {
   /** Whether the case shows already what the message asks for. */
   readonly wasCarriedOut: (state: Case) => boolean | Promise<boolean>;
   readonly check: (state: Case) => Rejection | undefined;
+  /** It changes nothing that a colleague may be deciding on: whoever sends it needn't have seen the latest state. */
+  readonly isHarmless?: boolean;
 }
 
 /**
@@ -25,11 +27,11 @@ interface CaseworkerMessage<Message extends ByCaseworker> {
 export async function answerCaseworker<Message extends ByCaseworker>(
   dependencies: ApiDependencies,
   { request, response }: { readonly request: Request; readonly response: Response },
-  { update, message, wasCarriedOut, check }: CaseworkerMessage<Message>,
+  { update, message, wasCarriedOut, check, isHarmless = false }: CaseworkerMessage<Message>,
 ): Promise<void> {
   const caseId = caseIdOf(request);
   const ifMatch = request.get('if-match');
-  demandIfMatch(ifMatch, callerOf(response));
+  if (!isHarmless) demandIfMatch(ifMatch, callerOf(response));
   const revisions = revisionsIn(ifMatch);
   // New each time: the same words may be right twice. A case can come back to review, or be given back to somebody.
   const answer = await dependencies.messenger.send(caseId, update, { ...message, revisions }, randomUUID());

@@ -43,6 +43,7 @@ const consent = z
     capacity: z.enum(CONSENT_CAPACITIES),
     status: consentStatus,
     decidedAt: instant.nullable(),
+    remindedAt: instant.nullable().meta({ description: 'when they were last reminded, by whom ever' }),
   })
   .meta({ id: 'Consent' });
 

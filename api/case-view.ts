@@ -24,13 +24,16 @@ export function caseView({ state, assignee }: StoredCase) {
       capacity: application.applicant.capacity,
     },
     dwelling: { rka: learned.rka, address: learned.address },
-    consents: state.consents.map(({ consentId, consenter, capacity, status, decidedAt, powerOfAttorneyId }) => ({
-      consentId,
-      consenter,
-      capacity: powerOfAttorneyId === null ? capacity : 'attorney',
-      status,
-      decidedAt,
-    })),
+    consents: state.consents.map(
+      ({ consentId, consenter, capacity, status, decidedAt, remindedAt, powerOfAttorneyId }) => ({
+        consentId,
+        consenter,
+        capacity: powerOfAttorneyId === null ? capacity : 'attorney',
+        status,
+        decidedAt,
+        remindedAt: remindedAt ?? null,
+      }),
+    ),
     objections: state.objections.map(({ objectionId, iin, objector, status, reason, raisedAt }) => ({
       objectionId,
       registrant: { iin },

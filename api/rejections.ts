@@ -31,6 +31,7 @@ const REJECTIONS: Readonly<
     'The case is no longer as `If-Match` has it. Read it again, and decide on what it says now; or leave the header out.',
   ],
   'not-awaiting-consent': [409, 'The case does not wait for consents. Read the case to see its stage.'],
+  'too-many-notes': [409, 'This case holds as many notes as a case can. Cancel or finish it; nothing is lost.'],
   'deadline-not-later': [422, 'A deadline can only be extended: give a day after the present `deadlineAt`.'],
   'unknown-objection': [404, 'Nobody may object here under this id. Take the `objectionId` from the case.'],
   'objection-already-raised': [409, 'This objection was raised already. Read the case to see it.'],

@@ -1,4 +1,5 @@
 import type { ApiDependencies, Route } from './route.ts';
+import { addNote } from './routes/add-note.ts';
 import { assignCase } from './routes/assign-case.ts';
 import { cancelApplication } from './routes/cancel-application.ts';
 import { decideConsent } from './routes/decide-consent.ts';
@@ -16,6 +17,7 @@ import { listCases } from './routes/list-cases.ts';
 import { listQueues } from './routes/list-queues.ts';
 import { listResidents } from './routes/list-residents.ts';
 import { raiseObjection } from './routes/raise-objection.ts';
+import { remindConsenter } from './routes/remind-consenter.ts';
 import { reviewCase } from './routes/review-case.ts';
 import { revokeConsent } from './routes/revoke-consent.ts';
 import { sendOneTimePassword } from './routes/send-one-time-password.ts';
@@ -45,6 +47,8 @@ export const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
   reviewCase(dependencies),
   extendDeadline(dependencies),
   assignCase(dependencies),
+  addNote(dependencies),
+  remindConsenter(dependencies),
   findResidence(dependencies),
   listResidents(dependencies),
   getHealth(),

@@ -190,6 +190,7 @@ export const objectionSchema = attested(z.strictObject({ ...objection, ...proof 
 /** R20: the person who stays, or an owner. */
 const stayEnd = {
   by: z.union([z.strictObject({ iin }), z.strictObject({ bin })], 'must be { iin } or { bin } of who ends the stay'),
+  powerOfAttorneyId: powersId,
 };
 export const stayEndDocumentSchema = z.strictObject(stayEnd, AN_OBJECT).meta({ id: 'StayEndWords' });
 export const stayEndSchema = attested(z.strictObject({ ...stayEnd, ...proof }, AN_OBJECT)).meta({ id: 'StayEnd' });
@@ -238,6 +239,13 @@ const deadlineAt = z
 export const extensionSchema = z
   .strictObject({ deadlineAt, reason: text(1000), caseworker: caseworkerWhoActs }, AN_OBJECT)
   .meta({ id: 'DeadlineExtension' });
+/** For colleagues; it can't be taken back. */
+export const noteSchema = z
+  .strictObject({ text: text(2000), caseworker: caseworkerWhoActs }, AN_OBJECT)
+  .meta({ id: 'NewNote' });
+export const reminderSchema = z
+  .strictObject({ consentId: z.uuid('must be the id of a consent'), caseworker: caseworkerWhoActs }, AN_OBJECT)
+  .meta({ id: 'NewReminder' });
 export const assignmentSchema = z
   .strictObject({ assignee: staffName.nullable(), caseworker: caseworkerWhoActs }, AN_OBJECT)
   .meta({ id: 'Assignment' });

@@ -200,6 +200,29 @@ export const operationsOf = (call: Call) => ({
       headers: { 'If-Match': ifMatch },
       body,
     }),
+  /** Write something down for colleagues: `POST /v1/cases/{caseId}/notes` */
+  addNote: ({
+    caseId,
+    idempotencyKey = crypto.randomUUID(),
+    body,
+  }: {
+    caseId: string;
+    idempotencyKey?: string | undefined;
+    body: shapes.NewNote;
+  }) =>
+    call<{ 200: shapes.Case; 202: shapes.Case }>({
+      method: 'POST',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/notes`,
+      headers: { 'Idempotency-Key': idempotencyKey },
+      body,
+    }),
+  /** Remind somebody whose consent is awaited: `POST /v1/cases/{caseId}/reminders` */
+  remindConsenter: ({ caseId, body }: { caseId: string; body: shapes.NewReminder }) =>
+    call<{ 200: shapes.Case; 202: shapes.Case }>({
+      method: 'POST',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/reminders`,
+      body,
+    }),
   /** Look up where somebody lives (R3): `GET /v1/residents/{iin}/residence` */
   findResidence: ({ iin }: { iin: string }) =>
     call<{ 200: shapes.Whereabouts }>({ method: 'GET', path: `/v1/residents/${encodeURIComponent(iin)}/residence` }),

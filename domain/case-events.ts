@@ -110,6 +110,10 @@ export type Fact =
   | { readonly type: 'review-requested'; readonly matters: readonly ReviewMatter[]; readonly dueAt: string }
   | { readonly type: 'review-approved'; readonly reason: string }
   | { readonly type: 'case-assigned'; readonly assignee: string | null }
+  /** For colleagues: what somebody learnt, in their words. */
+  | { readonly type: 'note-added'; readonly noteId: string; readonly note: string }
+  /** By a caseworker's hand; what the calendar does is `reminder-sent`. */
+  | { readonly type: 'consenter-reminded'; readonly consentId: string }
   | { readonly type: 'application-cancelled'; readonly reason: string | null }
   | {
       readonly type: 'registration-committed';

@@ -21,6 +21,7 @@ const filedPart = (state: Case): Filed => ({
   consents: state.consents,
   objections: state.objections,
   assignee: state.assignee,
+  ...(state.noteIds === undefined ? {} : { noteIds: state.noteIds }),
 });
 
 export const openedPart = (state: OpenedCase): Opened => ({

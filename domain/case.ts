@@ -25,6 +25,8 @@ export interface Consent {
   readonly deadlineAt: string;
   readonly status: ConsentStatus;
   readonly decidedAt: string | null;
+  /** When they were last reminded, by whom ever. */
+  readonly remindedAt?: string;
   readonly evidenceId: string | null;
   /** In which the consenter wants to be written to; `null`: as the applicant does. */
   readonly language: Language | null;
@@ -171,6 +173,8 @@ interface Filed {
   readonly objections: readonly Objection[];
   /** Who works on it: a name in the directory of staff. */
   readonly assignee: string | null;
+  /** The notes that colleagues have written; their words are in the trail. */
+  readonly noteIds?: readonly string[];
 }
 
 interface Opened extends Filed {

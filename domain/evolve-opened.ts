@@ -21,6 +21,8 @@ type OtherFact = Extract<
       | 'evidence-rejected'
       | 'objection-evidence-rejected'
       | 'case-assigned'
+      | 'note-added'
+      | 'consenter-reminded'
       | 'step-stuck'
       | 'step-resumed';
   }
@@ -74,8 +76,11 @@ export function evolveOpened(state: OpenedCase, event: CaseEvent & { readonly fa
       const askedAt = deadlineAt === state.deadlineAt ? state.askedAt : at;
       return settle({ ...state, deadlineAt, askedAt }, consents, at);
     }
-    case 'reminder-sent':
-      return { ...state, remindedFor: fact.dueAt };
+    case 'reminder-sent': {
+      const reminded = (consent: Consent): Consent =>
+        fact.consentIds.includes(consent.consentId) ? { ...consent, remindedAt: at } : consent;
+      return { ...state, remindedFor: fact.dueAt, consents: state.consents.map(reminded) };
+    }
     case 'deadline-extended':
       return { ...state, deadlineAt: fact.deadlineAt };
     case 'deadline-passed': {

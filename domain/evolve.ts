@@ -69,6 +69,10 @@ function apply(state: Case, event: CaseEvent): Case {
     }
     case 'case-assigned':
       return { ...state, assignee: fact.assignee };
+    case 'note-added':
+      return { ...state, noteIds: [...(state.noteIds ?? []), fact.noteId] };
+    case 'consenter-reminded':
+      return { ...state, consents: changeConsent(state, fact.consentId, { remindedAt: at }) };
     case 'step-stuck': {
       const { step, registry, code, since } = fact;
       const others = state.stuck.filter((stuck) => stuck.step !== step);

@@ -31,6 +31,8 @@ const HAPPENS_IN = {
   'objection-evidence-rejected': WITH_CONSENTS,
   'objection-period-passed': ['awaiting-objections'],
   'case-assigned': UNTIL_CLOSED,
+  'note-added': UNTIL_CLOSED,
+  'consenter-reminded': ['awaiting-consent'],
   'ownership-confirmed': ['checking-ownership'],
   'owners-changed': ['checking-ownership'],
   'review-requested': ['checking-ownership'],

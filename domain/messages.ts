@@ -21,6 +21,7 @@ export type Rejection =
   | { readonly code: 'own-case' }
   | { readonly code: 'case-changed' }
   | { readonly code: 'not-awaiting-consent' }
+  | { readonly code: 'too-many-notes' }
   | { readonly code: 'deadline-not-later' }
   | { readonly code: 'unknown-objection' }
   | { readonly code: 'objection-already-raised' }

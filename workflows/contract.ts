@@ -64,6 +64,8 @@ export interface StayEndMessage {
   readonly by: Identity;
   readonly evidence: Evidence;
   readonly attestedBy?: Caseworker | undefined;
+  /** An attorney ends it for whom `by` names, under these powers (R5, R11). */
+  readonly powerOfAttorneyId?: string | undefined;
   readonly client?: ThroughClient;
 }
 
@@ -81,6 +83,17 @@ export interface DeadlineExtension extends ByCaseworker {
 
 export interface Assignment extends ByCaseworker {
   readonly assignee: string | null;
+}
+
+/** R27: what a caseworker writes down for colleagues. */
+export interface NoteMessage extends ByCaseworker {
+  readonly noteId: string;
+  readonly text: string;
+}
+
+/** R15: one of those who haven't answered is reminded. */
+export interface ReminderMessage extends ByCaseworker {
+  readonly consentId: string;
 }
 
 export interface Cancellation {
@@ -134,6 +147,8 @@ export const raiseObjectionUpdate = defineUpdate<Revision, [ObjectionMessage]>('
 export const endStayUpdate = defineUpdate<Revision, [StayEndMessage]>('endStay');
 export const extendDeadlineUpdate = defineUpdate<Revision, [DeadlineExtension]>('extendDeadline');
 export const assignCaseUpdate = defineUpdate<Revision, [Assignment]>('assignCase');
+export const addNoteUpdate = defineUpdate<Revision, [NoteMessage]>('addNote');
+export const remindConsenterUpdate = defineUpdate<Revision, [ReminderMessage]>('remindConsenter');
 
 /** From one case to another: a residence that the other has made was ended by somebody else's registration (R20). */
 export const residenceEndedSignal = defineSignal('residenceEnded');

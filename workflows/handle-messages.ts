@@ -3,6 +3,7 @@ import { ApplicationFailure, condition, log, setHandler } from '@temporalio/work
 import type { Activities } from '../activities/create-activities.ts';
 import type { Basis, StepResult } from '../activities/step.ts';
 import type { Case } from '../domain/case.ts';
+import { checkNote, checkReminder } from '../domain/desk-work.ts';
 import type { Rejection, RejectionCode } from '../domain/messages.ts';
 import {
   checkAssignment,
@@ -17,6 +18,7 @@ import {
 import { type CaseProcess, now } from './case-process.ts';
 import type { ConsentDecision, Revision } from './contract.ts';
 import {
+  addNoteUpdate,
   assignCaseUpdate,
   cancelApplicationUpdate,
   decideConsentUpdate,
@@ -27,6 +29,7 @@ import {
   openedUpdate,
   ownerConsentSignal,
   raiseObjectionUpdate,
+  remindConsenterUpdate,
   residenceEndedSignal,
   revokeConsentUpdate,
 } from './contract.ts';
@@ -38,6 +41,8 @@ import {
   isAssignmentShape,
   isCancellationShape,
   isExtensionShape,
+  isNoteShape,
+  isReminderShape,
   isReviewShape,
 } from './message-shape.ts';
 import type { Call } from './steps.ts';
@@ -173,6 +178,18 @@ export function handleMessages(process: CaseProcess): void {
     shape: (message) => rejectMisshapen(isAssignmentShape(message)),
     check: checkAssignment,
     call: (activities, message) => activities.assignCase(message),
+  });
+  answer(addNoteUpdate, {
+    step: ({ noteId }) => `add-note/${noteId}`,
+    shape: (message) => rejectMisshapen(isNoteShape(message)),
+    check: checkNote,
+    call: (activities, message) => activities.addNote(message),
+  });
+  answer(remindConsenterUpdate, {
+    step: ({ consentId }) => `remind-consenter/${consentId}`,
+    shape: (message) => rejectMisshapen(isReminderShape(message)),
+    check: checkReminder,
+    call: (activities, message) => activities.remindConsenter(message),
   });
 
   setHandler(ownerConsentSignal, async (message) => {

@@ -89,5 +89,11 @@ export const isExtensionShape = (message: unknown): boolean =>
   isText(message['reason']) &&
   isByCaseworker(message);
 
+export const isNoteShape = (message: unknown): boolean =>
+  isRecord(message) && isText(message['noteId']) && isText(message['text']) && isByCaseworker(message);
+
+export const isReminderShape = (message: unknown): boolean =>
+  isRecord(message) && isText(message['consentId']) && isByCaseworker(message);
+
 export const isAssignmentShape = (message: unknown): boolean =>
   isRecord(message) && (message['assignee'] === null || isText(message['assignee'])) && isByCaseworker(message);

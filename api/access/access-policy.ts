@@ -100,6 +100,8 @@ export const ACCESS_POLICY = {
   },
   'decide-review': DECIDE,
   'extend-deadline': DECIDE,
+  'add-note': { staff: { roles: ['caseworker', 'supervisor', 'ops'], conditions: [ownOffice, notOwnCase] } },
+  'remind-consenter': { staff: { roles: DESK, conditions: [ownOffice, notOwnCase] } },
   'assign-case': { staff: { roles: DESK, conditions: [ownOffice, notOwnCase] } },
   'find-residence': {
     integrator: { scope: 'residents:read', conditions: [] },

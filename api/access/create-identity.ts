@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from '../../platform/logging.ts';
+import { createStaffDirectory } from '../../store/staff-directory.ts';
 import type { Route } from '../route.ts';
 import { authenticateSession } from '../staff/authenticate-session.ts';
 import { beginSignIn } from '../staff/begin-sign-in.ts';
@@ -55,8 +56,10 @@ export async function createIdentity(
   });
   const cookies = createHostCookies(publicUrl);
   const sessions = await createStaffSessions(connection, { limits: SESSION_LIMITS, now });
+  const directory = await createStaffDirectory(connection, now);
   const attempts = createAttemptSeal(settings.SESSION_SECRET, now);
-  const signIn = { issuer, sessions, cookies, attempts, claimNames, scope: settings.STAFF_SCOPE, publicUrl, logger };
+  const scope = settings.STAFF_SCOPE;
+  const signIn = { issuer, sessions, directory, cookies, attempts, claimNames, scope, publicUrl, logger };
 
   const byToken = authenticateBearer(verify, (claims) => callerOfClaims(claims, claimNames));
   const bySession = authenticateSession({ sessions, cookie: sessionCookieOf(cookies), publicUrl });

@@ -12,13 +12,15 @@ const namesNobody = (value: Readonly<Record<string, unknown>>): boolean =>
   'state' in value || value['kind'] === 'registry' || value['kind'] === 'worker';
 const WORDS = ['reason'];
 const CLIENTS = ['client'];
+const NOTES = ['note'];
 
-/** What is hidden of an answer: people's numbers, their names, what they wrote, and through which integrator. */
+/** What is hidden of an answer: people's numbers, their names, what they wrote, through which integrator, and what colleagues noted. */
 export interface Redaction {
   readonly numbers: boolean;
   readonly names: boolean;
   readonly words: boolean;
   readonly clients: boolean;
+  readonly notes: boolean;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -32,15 +34,16 @@ export function redact(value: unknown, redaction: Redaction): unknown {
   const isHidden = (key: string): boolean =>
     (redaction.names && NAMES.includes(key) && !(key === 'name' && namesNobody(value))) ||
     (redaction.words && WORDS.includes(key)) ||
+    (redaction.notes && NOTES.includes(key)) ||
     (redaction.clients && CLIENTS.includes(key));
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [key, isHidden(key) ? null : redact(member, redaction)]),
   );
 }
 
-const NOTHING_HIDDEN: Redaction = { numbers: false, names: false, words: false, clients: false };
+const NOTHING_HIDDEN: Redaction = { numbers: false, names: false, words: false, clients: false, notes: false };
 const NUMBERS_HIDDEN: Redaction = { ...NOTHING_HIDDEN, numbers: true };
-const PEOPLE_HIDDEN: Redaction = { ...NUMBERS_HIDDEN, names: true, words: true };
+const PEOPLE_HIDDEN: Redaction = { ...NUMBERS_HIDDEN, names: true, words: true, notes: true };
 
 /**
  * What each reader of a single case needs: caseworkers everything, integrators and auditors no whole numbers, ops neither
@@ -48,7 +51,7 @@ const PEOPLE_HIDDEN: Redaction = { ...NUMBERS_HIDDEN, names: true, words: true }
  */
 export function redactionFor(caller: Caller): Redaction {
   if (caller.kind === 'anybody') return NOTHING_HIDDEN;
-  if (caller.kind === 'integrator') return { ...NUMBERS_HIDDEN, clients: true };
+  if (caller.kind === 'integrator') return { ...NUMBERS_HIDDEN, clients: true, notes: true };
   if (caller.roles.includes('caseworker') || caller.roles.includes('supervisor')) return NOTHING_HIDDEN;
   return caller.roles.includes('auditor') ? NUMBERS_HIDDEN : PEOPLE_HIDDEN;
 }

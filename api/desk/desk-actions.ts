@@ -1,5 +1,6 @@
 import type { Case } from '../../domain/case.ts';
 import { isWanted } from '../../domain/case.ts';
+import { checkNote, checkReminder } from '../../domain/desk-work.ts';
 import {
   checkAssignment,
   checkCancellation,
@@ -17,6 +18,8 @@ export const DESK_ACTIONS = [
   'decide-review',
   'extend-deadline',
   'assign-case',
+  'add-note',
+  'remind-consenter',
   'answer-consent',
   'cancel-application',
 ] as const satisfies readonly Action[];
@@ -35,6 +38,9 @@ const SOMEBODY = { id: '', iin: '' };
 /** Later than every deadline: whether a later one is late enough is asked of the deadline that somebody names. */
 const MUCH_LATER = '9999-12-31T23:59:59.999Z';
 
+/** One that is still wanted, where there is one. */
+const consentIdToAnswer = ({ consents }: Case): string => (consents.find(isWanted) ?? consents[0])?.consentId ?? '';
+
 /** The same question that the case itself asks when the message comes (R14, R15, R17). */
 function checkAction(action: DeskAction, state: Case, now: string): Rejection | undefined {
   switch (action) {
@@ -44,12 +50,14 @@ function checkAction(action: DeskAction, state: Case, now: string): Rejection | 
       return checkExtension(state, { deadlineAt: MUCH_LATER, caseworker: SOMEBODY });
     case 'assign-case':
       return checkAssignment(state, { caseworker: SOMEBODY });
+    case 'add-note':
+      return checkNote(state, { noteId: '', caseworker: SOMEBODY });
+    case 'remind-consenter':
+      return checkReminder(state, { consentId: consentIdToAnswer(state), caseworker: SOMEBODY });
     case 'cancel-application':
       return checkCancellation(state);
-    case 'answer-consent': {
-      const wanted = state.consents.find(isWanted) ?? state.consents[0];
-      return checkDecision(state, wanted?.consentId ?? '', now);
-    }
+    case 'answer-consent':
+      return checkDecision(state, consentIdToAnswer(state), now);
   }
 }
 

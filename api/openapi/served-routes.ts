@@ -78,14 +78,16 @@ export function idleParts(): IdleParts {
   };
 }
 
+/** What is served beside the routes that stand on the dependencies alone. */
+export const furtherRoutesOf = ({ events, webhooks, invitations, desk }: IdleParts): readonly Route[] => [
+  followEvents(events),
+  ...webhookRoutes(webhooks),
+  ...invitationRoutes(invitations),
+  ...deskRoutes(desk),
+];
+
 /** Every call that a running api documents. */
 export function servedRoutes(): readonly Route[] {
-  const { dependencies, events, webhooks, invitations, desk } = idleParts();
-  return [
-    ...routesOf(dependencies),
-    followEvents(events),
-    ...webhookRoutes(webhooks),
-    ...invitationRoutes(invitations),
-    ...deskRoutes(desk),
-  ];
+  const parts = idleParts();
+  return [...routesOf(parts.dependencies), ...furtherRoutesOf(parts)];
 }

@@ -19,7 +19,7 @@ export const finishSignIn = (signIn: StaffSignIn): Route => ({
   path: CALLBACK_PATH,
   action: 'public',
   handler: async (request, response) => {
-    const { sessions, cookies, claimNames, logger } = signIn;
+    const { sessions, directory, cookies, claimNames, logger } = signIn;
     const state = typeof request.query['state'] === 'string' ? request.query['state'] : '';
     const attemptCookie = attemptCookieOf(cookies, state);
     const attempt = await attemptOf(signIn, attemptCookie.read(request));
@@ -30,6 +30,7 @@ export const finishSignIn = (signIn: StaffSignIn): Route => ({
     const sessionCookie = sessionCookieOf(cookies);
     const former = sessionCookie.read(request);
     if (former !== undefined) await sessions.end(former);
+    await directory.note(staff);
     sessionCookie.set(response, await sessions.begin(staff));
     logger.info({ staff: staff.id }, 'signed in');
     response.redirect(303, attempt.returnTo);

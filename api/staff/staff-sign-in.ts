@@ -1,4 +1,5 @@
 import type { Logger } from '../../platform/logging.ts';
+import type { StaffDirectory } from '../../store/staff-directory.ts';
 import type { ClaimNames } from '../access/claims.ts';
 import type { Issuer } from '../access/issuer.ts';
 import type { HostCookie, HostCookies } from './host-cookies.ts';
@@ -9,6 +10,8 @@ import type { StaffSessions } from './staff-sessions.ts';
 export interface StaffSignIn {
   readonly issuer: Issuer;
   readonly sessions: StaffSessions;
+  /** Whoever signs in can be given cases from then on. */
+  readonly directory: StaffDirectory;
   readonly cookies: HostCookies;
   readonly attempts: AttemptSeal;
   readonly claimNames: ClaimNames;

@@ -39,6 +39,7 @@ export const caseSchema = z.strictObject({
       capacity: z.enum(CONSENT_CAPACITIES),
       status: z.enum(['pending', 'given', 'declined', 'revoked', 'expired']),
       decidedAt: time.nullable(),
+      remindedAt: time.nullable(),
     }),
   ),
   objections: z.array(

@@ -29,7 +29,14 @@ describe('what one may do with a case', () => {
 
   test('is what the case itself would take', async () => {
     const { caseId } = await file(product, 'renter-one-owner');
-    expect(await allowedIn(caseId)).toEqual(['extend-deadline', 'assign-case', 'answer-consent', 'cancel-application']);
+    expect(await allowedIn(caseId)).toEqual([
+      'extend-deadline',
+      'assign-case',
+      'add-note',
+      'remind-consenter',
+      'answer-consent',
+      'cancel-application',
+    ]);
     const { data } = await get(`/v1/cases/${caseId}/actions`, actionListAnswer);
     expect(data).toContainEqual({ action: 'decide-review', allowed: false, reason: 'not-in-review' });
   });

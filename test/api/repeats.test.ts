@@ -93,6 +93,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   identifyInvitee: 'test/api/invitations.test.ts',
   decideAsInvitee: 'test/api/invitations.test.ts',
   saveViews: 'test/api/desk.test.ts',
+  addNote: 'test/workflows/desk-work.test.ts',
+  remindConsenter: 'test/workflows/desk-work.test.ts',
   // They only word what is to be signed.
   wordObjection: 'test/api/objections.test.ts',
   wordStayEnd: 'test/workflows/stay-ended-early.test.ts',

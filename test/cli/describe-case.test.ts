@@ -24,6 +24,7 @@ const consent: Consent = {
   capacity: 'owner',
   status: 'pending',
   decidedAt: null,
+  remindedAt: null,
 };
 const textsOf = (rows: readonly { readonly text: string }[]): string => rows.map(({ text }) => text).join('\n');
 

@@ -12,6 +12,7 @@ import type { Actor } from '../../domain/case-events.ts';
 import type { Answer } from '../../domain/consent-document.ts';
 import { reminderTimes } from '../../domain/deadlines.ts';
 import * as decide from '../../domain/decide.ts';
+import { decideHandReminder, decideNote } from '../../domain/desk-work.ts';
 import { decideObjection, decideObjectionPeriod } from '../../domain/objections.ts';
 import { decideOpening, decideSignatureRefusal } from '../../domain/opening.ts';
 import type { OwnershipFacts } from '../../domain/ownership.ts';
@@ -107,6 +108,15 @@ export class MessageWriter {
         const deadlineAt = endOfDayAfter(isOpened(state) ? state.deadlineAt : at, move.days);
         const extension = { deadlineAt, reason: 'abroad', caseworker: staffOf(move.by, state) };
         return message((known) => decide.decideExtension(known, extension));
+      }
+      case 'note': {
+        const note = { noteId: `note-${move.note}`, text: 'as somebody said', caseworker: staffOf(move.by, state) };
+        return message((known) => decideNote(known, note));
+      }
+      case 'remind-one': {
+        const consentId = state.consents[move.who % Math.max(1, state.consents.length)]?.consentId ?? 'none';
+        const reminder = { consentId, caseworker: staffOf(move.by, state) };
+        return message((known) => decideHandReminder(known, reminder, at));
       }
       case 'assign': {
         const assignment = { assignee: move.assignee, caseworker: staffOf(move.by, state) };

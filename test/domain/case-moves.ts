@@ -20,6 +20,8 @@ export type Move =
   | { readonly kind: 'expire' }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'extend'; readonly days: number; readonly by: Staff }
+  | { readonly kind: 'note'; readonly note: number; readonly by: Staff }
+  | { readonly kind: 'remind-one'; readonly who: number; readonly by: Staff }
   | { readonly kind: 'assign'; readonly assignee: string | null; readonly by: Staff }
   | ReviewMove
   | { readonly kind: 'register' }
@@ -149,6 +151,8 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
   ...weighted(
     1,
     fc.record({ kind: kind('die'), who: fc.nat(3) }),
+    fc.record({ kind: kind('note'), note: fc.nat(3), by: staff }),
+    fc.record({ kind: kind('remind-one'), who: fc.nat(3), by: staff }),
     fc.record({ kind: kind('dwelling'), is: fc.constantFrom('sound', 'sound', 'unknown', 'not-commissioned') }),
     fc.record({ kind: fc.constantFrom('open', 'reject-signature', 'cancel') }),
   ),

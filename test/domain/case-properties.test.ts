@@ -186,7 +186,7 @@ describe('the history of a case', () => {
 const ATTEMPTS: readonly Fact['type'][] = ['evidence-rejected', 'objection-evidence-rejected', 'stay-end-rejected'];
 
 /** Messages that may come twice, because whoever sent them has heard nothing; a verdict is recognised by `holdsVerdict`. */
-const OF_PEOPLE: readonly Move['kind'][] = ['answer', 'cancel', 'object', 'assign'];
+const OF_PEOPLE: readonly Move['kind'][] = ['answer', 'cancel', 'object', 'assign', 'note', 'remind-one'];
 
 describe('a decision', () => {
   it('R15: once made is never overridden by a timer', () => {

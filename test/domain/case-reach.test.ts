@@ -12,7 +12,7 @@ import { walk, type Walk } from './case-walk.ts';
 import { FACT } from './sample-events.ts';
 
 /** The laws of `case-properties.test.ts` are worth as much as the walks they are asked of: these must go everywhere. */
-const WALKS: readonly Walk[] = fc.sample(plans, { numRuns: 3_000, seed: 1 }).map(walk);
+const WALKS: readonly Walk[] = fc.sample(plans, { numRuns: 5_000, seed: 1 }).map(walk);
 
 /** So many walks of these must go somewhere for it to be no accident. */
 const MANY = 10;
@@ -31,10 +31,10 @@ const OUTCOMES: Readonly<Record<Outcome, true>> = {
 };
 
 /**
- * Ten attempts within a day take more than luck, and how a stay ends is asked elsewhere than in a decision; `messages.test.ts`
- * has both, and tests of the product whoever is not entitled.
+ * Ten attempts within a day and hundreds of notes take more than luck, and how a stay ends is asked elsewhere than in a decision; `messages.test.ts`
+ * has the attempts and the stays, `desk-work.test.ts` the notes, and tests of the product whoever is not entitled.
  */
-type Elsewhere = 'too-many-attempts' | 'no-stay' | 'stay-already-over' | 'not-entitled';
+type Elsewhere = 'too-many-attempts' | 'no-stay' | 'stay-already-over' | 'not-entitled' | 'too-many-notes';
 const REJECTIONS: Readonly<Record<Exclude<RejectionCode, Elsewhere>, true>> = {
   'case-closed': true,
   'case-not-open-yet': true,

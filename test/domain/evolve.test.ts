@@ -62,6 +62,8 @@ const LEADS_TO: { readonly [Type in Fact['type']]: Leads } = {
   'review-requested': { 'checking-ownership': 'in-review' },
   'review-approved': { 'in-review': 'checking-ownership' },
   'case-assigned': staying('opening', ...WITH_CONSENTS, 'registered'),
+  'note-added': staying('opening', ...WITH_CONSENTS, 'registered'),
+  'consenter-reminded': staying('awaiting-consent'),
   'application-cancelled': closing('opening', ...WITH_CONSENTS),
   'registration-committed': { registering: 'registered' },
   'follow-ups-done': staying('registered'),

@@ -141,6 +141,8 @@ export const FACT: { readonly [Type in Fact['type']]: FactOf<Type> } = {
   'owners-changed': { type: 'owners-changed', titleHolders, added: [], removed: ['second'], deadlineAt: DEADLINE },
   'review-requested': { type: 'review-requested', matters: [ARREST], dueAt: later(NOW, 5 * DAY_MS) },
   'review-approved': { type: 'review-approved', reason: 'lifted by the court' },
+  'note-added': { type: 'note-added', noteId: 'note-1', note: 'the owner called: back on Monday' },
+  'consenter-reminded': { type: 'consenter-reminded', consentId: 'first' },
   'case-assigned': { type: 'case-assigned', assignee: caseworker.id },
   'application-cancelled': { type: 'application-cancelled', reason: 'moving elsewhere' },
   'registration-committed': {

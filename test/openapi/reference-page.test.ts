@@ -5,13 +5,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openAccess } from '../../api/access/admit.ts';
 import { createApp } from '../../api/app.ts';
-import { idleParts } from '../../api/openapi/served-routes.ts';
-import { webhookRoutes } from '../../api/webhooks/webhook-routes.ts';
+import { furtherRoutesOf, idleParts } from '../../api/openapi/served-routes.ts';
 import { createLogger } from '../../platform/logging.ts';
 
-const { dependencies, webhooks } = idleParts();
+const parts = idleParts();
 const logger = createLogger({ name: 'test', level: 'silent' });
-const server = createServer(createApp(dependencies, logger, openAccess, webhookRoutes(webhooks)));
+const server = createServer(createApp(parts.dependencies, logger, openAccess, furtherRoutesOf(parts)));
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 afterAll(() => server.close());
