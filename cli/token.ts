@@ -12,7 +12,9 @@ try {
   const [name = ''] = command.parse().args;
   const { issuer } = findStack(process.env);
   if (issuer === null || issuer === undefined)
-    throw new Obstacle('Everybody may do everything here. Start with TIRKEU_SIGN_IN=1 npm start.');
+    throw new Obstacle(
+      'Everybody may do everything here. It was started with TIRKEU_SIGN_IN=0; without that, npm start brings sign-in.',
+    );
   process.stdout.write(`${await askForToken(issuer, name)}\n`);
 } catch (error) {
   if (!(error instanceof Obstacle)) throw error;

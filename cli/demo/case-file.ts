@@ -26,6 +26,7 @@ export type CaseFile = Pick<
   | 'stay'
   | 'residenceId'
   | 'formerRka'
+  | 'revision'
 >;
 export type Consent = CaseFile['consents'][number];
 export type Trilingual = NonNullable<CaseFile['dwelling']['address']>;

@@ -13,7 +13,7 @@ export function describeReview(
   now: string,
 ): readonly Row[] {
   const say = wordsOf(language);
-  const { caseId, review } = file;
+  const { caseId, review, revision } = file;
   const matters = review?.matters ?? [];
   return [
     ...describeState(file, language),
@@ -24,7 +24,7 @@ export function describeReview(
     ...(review === null ? [] : [{ label: say('due'), text: deadlineInWords(review.dueAt, now, language) }]),
     ...['approve', 'refuse'].map((decision) => ({
       label: say(decision),
-      text: `curl -X POST ${apiUrl}/v1/cases/${caseId}/review -H 'content-type: application/json'${signedIn(by)} -d '${JSON.stringify({ decision, reason: '…', caseworker: by.caseworker })}'`,
+      text: `curl -X POST ${apiUrl}/v1/cases/${caseId}/review -H 'content-type: application/json' -H 'if-match: "${revision}"'${signedIn(by)} -d '${JSON.stringify({ decision, reason: '…', caseworker: by.caseworker })}'`,
     })),
   ];
 }

@@ -47,7 +47,7 @@ async function prepare(stage: Stage, filed: CaseFile): Promise<CaseFile> {
 /** What the rules can't decide a caseworker does (R17): here as the plan says, or nobody yet. */
 async function review(stage: Stage, waiting: CaseFile): Promise<CaseFile> {
   const { apiUrl, callers, narrator, plan, language } = stage;
-  const { caseId, office } = waiting;
+  const { caseId, office, revision } = waiting;
   const by = callers.forOffice(office ?? undefined);
   await narrator.step('reviewing', async () => ({
     value: undefined,
@@ -64,8 +64,7 @@ async function review(stage: Stage, waiting: CaseFile): Promise<CaseFile> {
       ...(decision === 'refuse' ? { ground: groundOfRefusal(plan) } : {}),
       ...(caseworker === undefined ? {} : { caseworker }),
     };
-    // On the stage there is nobody who could have changed the case meanwhile.
-    caseIn(await tirkeu.reviewCase({ caseId, ifMatch: '*', body }));
+    caseIn(await tirkeu.reviewCase({ caseId, ifMatch: `"${revision}"`, body }));
     const file = await untilCase(stage, caseId, isAtRest);
     const rows = [{ label: wordsOf(language)('by'), text: name }, ...describeState(file, language)];
     return { value: file, about: decision, rows };

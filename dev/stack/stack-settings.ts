@@ -13,8 +13,8 @@ const SCHEMA = z.object({
   REGISTRIES_PORT: port(4000, 'the wanted port of the registries'),
   TIRKEU_SIGN_IN: z
     .enum(['0', '1'])
-    .default('0')
-    .describe('1 to ask everybody who they are, with an identity provider'),
+    .default('1')
+    .describe('0 to ask nobody who they are: for a machine of your own, since everybody may then do everything'),
   IDENTITY_PORT: port(4001, 'the wanted port of the identity provider'),
   TEMPORAL_PORT: port(7233, 'the wanted port of Temporal'),
   TEMPORAL_UI_PORT: port(8233, "the wanted port of Temporal's web interface"),

@@ -55,8 +55,8 @@ describe('npm run token', () => {
   });
 
   test.each([
-    ['nobody has to say who they are', { issuer: null }, 'TIRKEU_SIGN_IN=1'],
-    ['an earlier release runs', {}, 'TIRKEU_SIGN_IN=1'],
+    ['nobody has to say who they are', { issuer: null }, 'TIRKEU_SIGN_IN=0'],
+    ['an earlier release runs', {}, 'TIRKEU_SIGN_IN=0'],
     ['the provider is away', { issuer: 'http://127.0.0.1:9' }, "doesn't answer"],
   ])('says what to do where %s', async (_what, stack, says) => {
     const { code, stderr } = await runToken(['portal'], stack);

@@ -24,5 +24,6 @@ export const sampleCaseFile = (changes: Partial<CaseFile> = {}): CaseFile => ({
   stay: null,
   residenceId: null,
   formerRka: null,
+  revision: 3,
   ...changes,
 });

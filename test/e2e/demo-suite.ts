@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createApiClient } from '../support/api-client.ts';
+import { findCallers } from '../../cli/callers.ts';
 import { createRegistriesControl } from '../../cli/registries-control.ts';
 import { LANGUAGES } from '../../cli/demo/phrases.ts';
+import { bodyOf } from '../../client/create-tirkeu-client.ts';
 import { refusalFor } from '../../domain/grounds.ts';
 import type { RunningStack } from '../support/running-stack.ts';
 import { type Ran, runProgram } from './run-program.ts';
@@ -57,10 +58,23 @@ export function describeDemo(stack: RunningStack): void {
       expect(stdout, 'a pipe gets no colours').not.toContain('\u001b');
 
       const [, caseId = ''] = /case +(\S+)/.exec(stdout) ?? [];
-      const { body } = await createApiClient(stack.api).getCase(caseId);
-      expect(body).toMatchObject({ outcome: 'registered' });
-      expect(stdout).toContain(`RKA ${body.formerRka ?? 'none'}`);
-      for (const { consenter } of body.consents ?? []) expect(stdout).toContain(consenter.name);
+      const { tirkeu } = (await findCallers(stack)).forChannel('portal', undefined);
+      const file = await bodyOf(tirkeu.getCase({ caseId }));
+      if (file === undefined || !('consents' in file)) throw new Error('the case is shown');
+      expect(file.outcome).toBe('registered');
+      expect(stdout).toContain(`RKA ${file.formerRka ?? 'none'}`);
+      for (const { consenter } of file.consents) expect(stdout).toContain(consenter.name);
+    });
+
+    test('at the counter a caseworker attests who came, under their own name', async () => {
+      const { code, stdout } = await demo('--scenario', 'counter-minor-owner');
+      expectInOrder(stdout, [
+        'channel         counter',
+        'in person, ',
+        'in person, ',
+        'As the scenario says: registered.',
+      ]);
+      expect(code).toBe(0);
     });
 
     test('a refusal comes with its ground, its rule and its words in three languages', async () => {
@@ -78,6 +92,7 @@ export function describeDemo(stack: RunningStack): void {
         'waits for       caseworker',
         'unclear         arrest',
         '/review',
+        'npm run --silent token -- ',
         '✓ The caseworker has decided: approve',
         '✓ Ownership confirmed',
         'As the scenario says: registered.',

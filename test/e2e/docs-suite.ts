@@ -52,8 +52,8 @@ export const describeDocs = (stack: RunningStack): void => {
 
     test('does what it says, line by line', { timeout: 120_000 }, async () => {
       const script = bashOf(page);
-      const { api: API, registries: REGISTRIES } = stack;
-      const ran = await runProgram('bash', ['-euo', 'pipefail', '-s'], { API, REGISTRIES }, script);
+      const { api: API, registries: REGISTRIES, dataFolder: TIRKEU_DATA } = stack;
+      const ran = await runProgram('bash', ['-euo', 'pipefail', '-s'], { API, REGISTRIES, TIRKEU_DATA }, script);
       expect(ran.stdout.trimEnd().split('\n'), ran.stderr).toEqual(promisedBy(script));
       expect(ran.code).toBe(0);
     });
@@ -83,7 +83,12 @@ export const describeDocs = (stack: RunningStack): void => {
       const script = bashOf(page)
         .replace(/^API=.*$/m, `API=${stack.api}`)
         .replace(/^REGISTRIES=.*$/m, `REGISTRIES=${stack.registries}`);
-      const { stdout, stderr, code } = await runProgram('bash', ['-euo', 'pipefail', '-s'], {}, script);
+      const { stdout, stderr, code } = await runProgram(
+        'bash',
+        ['-euo', 'pipefail', '-s'],
+        { TIRKEU_DATA: stack.dataFolder },
+        script,
+      );
       expect(code, stderr).toBe(0);
       const lines = stdout.split('\n');
       expect(lines).toContain('registered');

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createApiClient } from '../support/api-client.ts';
+import { findCallers } from '../../cli/callers.ts';
 import { createRegistriesControl } from '../../cli/registries-control.ts';
 import { CHANNELS, type Service } from '../../domain/application.ts';
 import { startRunningStack } from '../support/running-stack.ts';
@@ -9,7 +9,7 @@ import { layOutTable, type NamedCell } from './scenario-table.ts';
 
 const stack = await startRunningStack();
 const control = createRegistriesControl(stack.registries);
-const actors = { api: createApiClient(stack.api), control };
+const cast = { callers: await findCallers(stack), control };
 const table = await layOutTable(control);
 
 /** So many are under way at once that the product is never idle, and no more, so that each gets on. */
@@ -20,7 +20,7 @@ async function playAll(cells: readonly NamedCell[]): Promise<Readonly<Record<str
   const queue = cells.values();
   const results = new Map<string, string>();
   const playNext = async (): Promise<void> => {
-    for (const cell of queue) results.set(cell.name, await playCell(actors, cell));
+    for (const cell of queue) results.set(cell.name, await playCell(cast, cell));
   };
   await Promise.all(Array.from({ length: AT_ONCE }, playNext));
   return Object.fromEntries(cells.map(({ name }) => [name, results.get(name) ?? 'not played']));

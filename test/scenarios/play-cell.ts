@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect } from 'vitest';
-import type { ApiAnswer, ApiBody } from '../support/api-client.ts';
-import type { Scenario } from '../../cli/registries-control.ts';
-import { type Actors, answerConsent, consentAtCounter, fileAtCounter, fileScenario } from '../support/case-actions.ts';
+import type { Callers } from '../../cli/callers.ts';
+import type { RegistriesControl, Scenario } from '../../cli/registries-control.ts';
+import {
+  type Actors,
+  answerConsent,
+  consentAtCounter,
+  fileAtCounter,
+  fileScenario,
+} from '../../cli/scenario-actions.ts';
+import { bodyOf, type Case } from '../../client/create-tirkeu-client.ts';
 import { type Cell, inPeople, type Result } from './expected-result.ts';
 
 /** The members that one service's form asks for and no other has a place for. */
@@ -21,40 +27,46 @@ function applicationOf({ scenario, own, service, channel }: Cell): Scenario['app
   return { ...Object.fromEntries(common), ...OWN_MEMBERS[service], service, channel };
 }
 
-/** Files a cell's application, lets everybody do their part, and says what came of it. */
-export async function playCell(actors: Actors, cell: Cell): Promise<Result> {
+/** Who files and decides, and what signs for the people of a cell. */
+interface Cast {
+  readonly callers: Callers;
+  readonly control: RegistriesControl;
+}
+
+/** Files a cell's application by whoever its channel belongs to, lets everybody do their part, and says what came of it. */
+export async function playCell({ callers, control }: Cast, cell: Cell): Promise<Result> {
   const scenario = { ...cell.scenario, application: applicationOf(cell) };
   const isAtCounter = cell.channel === 'counter';
+  // At the counter and in reviews somebody who is there for the whole country.
+  const actors: Actors = { ...callers.forChannel(cell.channel, undefined), control };
   const key = randomUUID();
   const filed = await insist(() => (isAtCounter ? fileAtCounter : fileScenario)(actors, scenario, { key }));
+  if (!filed.ok) return `problem: ${filed.problem.code}`;
   const { caseId } = filed.body;
-  if (filed.status >= 400 || caseId === undefined) return `problem: ${filed.body.code ?? filed.status}`;
-  const opened = await untilCase(actors, caseId, (body) => isDecided(body) || body.stage === 'awaiting-consent');
-  for (const consent of opened.stage === 'awaiting-consent' ? (opened.consents ?? []) : []) {
+  const opened = await untilCase(actors, caseId, (file) => isDecided(file) || file.stage === 'awaiting-consent');
+  for (const consent of opened.stage === 'awaiting-consent' ? opened.consents : []) {
     const answer = isAtCounter ? consentAtCounter : answerConsent;
-    expectTaken(await insist(() => answer(actors, scenario, caseId, consent)));
+    await bodyOf(insist(() => answer(actors, scenario, caseId, consent)));
   }
-  const body = await untilCase(actors, caseId, isDecided);
-  if (body.stage !== 'in-review') return resultOf(body);
-  expectTaken(await insist(() => actors.api.review(caseId, 'approve', 'looked at the papers')));
+  const file = await untilCase(actors, caseId, isDecided);
+  if (file.stage !== 'in-review') return resultOf(file);
+  const { tirkeu } = callers.forOffice(undefined);
+  const body = { decision: 'approve', reason: 'looked at the papers' } as const;
+  await bodyOf(insist(() => tirkeu.reviewCase({ caseId, ifMatch: `"${file.revision}"`, body })));
   return `in-review, then ${resultOf(await untilCase(actors, caseId, isDecided))}`;
 }
 
 const ATTEMPTS = 5;
 
 /** What a busy product doesn't answer in time is sent again, as the api asks for: the same, so that it happens once. */
-async function insist(send: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
+async function insist<Answered extends { readonly status: number }>(send: () => Promise<Answered>): Promise<Answered> {
   let answer = await send();
   for (let attempt = 1; attempt < ATTEMPTS && answer.status === 503; attempt += 1) answer = await send();
   return answer;
 }
 
-const expectTaken = ({ status, body }: ApiAnswer): void => {
-  expect([200, 202], JSON.stringify(body)).toContain(status);
-};
-
 /** With an outcome, or in the hands of a caseworker. */
-const isDecided = ({ stage, outcome }: ApiBody): boolean => typeof outcome === 'string' || stage === 'in-review';
+const isDecided = ({ stage, outcome }: Case): boolean => outcome !== null || stage === 'in-review';
 
 const POLL_MS = 100;
 
@@ -62,21 +74,21 @@ const POLL_MS = 100;
 const PATIENCE_MS = 60_000;
 
 /** The case once it is as wanted; nothing here waits for people. */
-async function untilCase({ api }: Actors, caseId: string, isAsWanted: (body: ApiBody) => boolean): Promise<ApiBody> {
+async function untilCase({ tirkeu }: Actors, caseId: string, isAsWanted: (file: Case) => boolean): Promise<Case> {
   const givenUpAt = performance.now() + PATIENCE_MS;
   for (;;) {
-    const { body } = await api.getCase(caseId);
-    if (isAsWanted(body)) return body;
-    if (performance.now() > givenUpAt) throw new Error(`still waiting: ${JSON.stringify(body)}`);
+    const file = await bodyOf(tirkeu.getCase({ caseId }));
+    if (file !== undefined && 'revision' in file && isAsWanted(file)) return file;
+    if (performance.now() > givenUpAt) throw new Error(`still waiting: ${JSON.stringify(file)}`);
     await pause(POLL_MS);
   }
 }
 
-const resultOf = ({ outcome, refusal, people = [] }: ApiBody): Result =>
+const resultOf = ({ outcome, refusal, people }: Case): Result =>
   inPeople(
     inWords(outcome, refusal),
     people.map((person) => inWords(person.outcome, person.refusal)),
   );
 
-const inWords = (outcome: string | null | undefined, refusal: ApiBody['refusal']): string =>
-  [outcome ?? 'undecided', ...(refusal ? [refusal.ground] : [])].join(': ');
+const inWords = (outcome: Case['outcome'], refusal: Case['refusal']): string =>
+  [outcome ?? 'undecided', ...(refusal === null ? [] : [refusal.ground])].join(': ');
