@@ -28,7 +28,9 @@ export function describeReference(stack: RunningStack): void {
 
     test('shows a call with its path, and what it takes', async () => {
       await page.getByText('/v1/applications').first().waitFor();
-      await page.getByText('Idempotency-Key').first().waitFor();
+      const parameter = page.getByText('Idempotency-Key').first();
+      await parameter.waitFor();
+      expect(await parameter.isVisible()).toBe(true);
     });
 
     test('complains of nothing, and asks nobody but the api', () => {
