@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 # One file, three images: --target worker, api or registries. Node runs the TypeScript sources itself; nothing is compiled
-# but the workflow bundle.
+# but the workflow bundle and the console.
 
 FROM node:24.21.0-bookworm-slim AS base
 WORKDIR /app
@@ -18,6 +18,15 @@ COPY platform platform
 COPY workflows workflows
 COPY worker worker
 RUN npm run build:workflows
+
+# What browsers get is made with the development packages, which stay behind in this stage.
+FROM base AS console
+COPY package.json package-lock.json .npmrc tsconfig.json ./
+RUN npm ci --ignore-scripts
+COPY domain domain
+COPY client client
+COPY console console
+RUN npm run build:console
 
 FROM base AS product
 ENV NODE_ENV=production
@@ -41,6 +50,8 @@ CMD ["node", "--require", "./worker/preload.ts", "worker/main.ts"]
 FROM product AS api
 COPY clients clients
 COPY api api
+COPY --from=console /app/dist/console dist/console
+ENV CONSOLE_FOLDER=/app/dist/console
 CMD ["node", "api/main.ts"]
 
 # The stand-ins share nothing with the product but the packages.

@@ -4,7 +4,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** Each in its own words: whoever looks for theirs can read it. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { kk: 'Қазақша', ru: 'Русский', en: 'English' };
 
-export const isLanguage = (text: string): text is Language => LANGUAGES.some((language) => language === text);
+const isLanguage = (text: string): text is Language => LANGUAGES.some((language) => language === text);
 
 /** Kazakh is the language of the state, and where nobody says otherwise. */
 export const languageOr = (text: string | undefined): Language =>

@@ -11,7 +11,7 @@ export function LiveSwitch() {
   const isPaused = state === 'paused';
   return (
     <div className={classes['root']}>
-      <span role="status">
+      <span role="status" className={classes['held']}>
         {held > 0 && (
           <Button size="compact-sm" radius="xl" leftSection={<RefreshCw size={14} aria-hidden="true" />} onClick={show}>
             {t('live.updates', { count: held })}

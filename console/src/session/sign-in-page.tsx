@@ -6,7 +6,7 @@ import { Ornament } from '../theme/ornament.tsx';
 import classes from './sign-in-page.module.css';
 
 /** Where the browser goes to sign in, and comes back from to where it is now. */
-export function signInAddress(language: string): string {
+function signInAddress(language: string): string {
   const { pathname, search, hash } = globalThis.location;
   const query = new URLSearchParams({ returnTo: `${pathname}${search}${hash}`, language });
   return `/auth/sign-in?${query.toString()}`;

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../session/session-context.tsx';
+import { hasRole, useSession } from '../session/session-context.tsx';
 import classes from './navigation.module.css';
 import { SECTIONS } from './sections.ts';
 
@@ -8,12 +8,10 @@ import { SECTIONS } from './sections.ts';
 export function Navigation({ onFollow }: { readonly onFollow?: () => void }) {
   const { t } = useTranslation('shell');
   const session = useSession();
-  const isMine = (roles: readonly string[]): boolean =>
-    session.kind === 'local' || session.roles.some((role) => roles.includes(role));
   return (
     <nav aria-label={t('navigation')}>
       <ul className={classes['list']}>
-        {SECTIONS.filter(({ roles }) => isMine(roles)).map(({ name, icon: Icon }) => (
+        {SECTIONS.filter(({ roles }) => hasRole(session, roles)).map(({ name, icon: Icon }) => (
           <li key={name}>
             <Link
               to={`/${name}`}
