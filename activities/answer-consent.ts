@@ -31,7 +31,9 @@ async function verify(
   if (consent === undefined) return UNVERIFIED;
   const { nonce } = consent;
   const attorney =
-    powerOfAttorneyId === undefined ? null : await findAttorney(dependencies, state, consent, powerOfAttorneyId, at);
+    powerOfAttorneyId === undefined
+      ? null
+      : await findAttorney(dependencies, state, consent.consenter, powerOfAttorneyId, at);
   if (attorney === undefined) {
     const evidenceId = evidenceIdOf({ caseId: state.caseId, consentId, purpose: answer, evidence, attestedBy });
     return { verdict: { accepted: false, evidenceId, reason: 'power-of-attorney-invalid' }, nonce };

@@ -6,9 +6,11 @@ import { type Decision, NOTHING } from '../domain/decision.ts';
 import { stayEndDocument } from '../domain/stay-end-document.ts';
 import { whoEndsStay } from '../domain/who-ends-a-stay.ts';
 import { endResidence, findCurrentResidences } from '../store/ledger.ts';
+import { evidenceIdOf } from '../store/evidence-id.ts';
 import { changeCase, findCase } from '../store/writer.ts';
 import type { StayEndMessage } from '../workflows/contract.ts';
 import type { Dependencies } from './dependencies.ts';
+import { findAttorney } from './find-attorney.ts';
 import { findConsenters, findPeople } from './gather-facts.ts';
 import { type Basis, changeFrom, knownCase, type StepResult } from './step.ts';
 import { signerFor, type VerifiedEvidence, verifyEvidence } from './verify-evidence.ts';
@@ -70,25 +72,43 @@ async function roleOf(
   return whoEndsStay({ application, dwelling, people: [...people, ...holders], day }, by);
 }
 
+/** The word of who ends it, or of their attorney under powers that are valid now (R5, R11, R12). */
+async function verifyStayEnd(
+  dependencies: Dependencies,
+  state: Case,
+  { by, evidence, powerOfAttorneyId, attestedBy, at }: Basis & StayEndMessage,
+): Promise<VerifiedEvidence> {
+  const proof = {
+    caseId: state.caseId,
+    consentId: null,
+    purpose: 'stay-end',
+    evidence,
+    attestedBy: attestedBy ?? null,
+  } as const;
+  const attorney =
+    powerOfAttorneyId === undefined ? null : await findAttorney(dependencies, state, by, powerOfAttorneyId, at);
+  if (attorney === undefined) {
+    const evidenceId = evidenceIdOf(proof);
+    return { verdict: { accepted: false, evidenceId, reason: 'power-of-attorney-invalid' } };
+  }
+  return verifyEvidence(dependencies, {
+    ...proof,
+    kinds: dependencies.policyAt(at).consenterEvidence,
+    documents: [stayEndDocument(state, by, powerOfAttorneyId)],
+    signer: attorney === null ? signerFor(by) : { iin: attorney.iin },
+    at,
+  });
+}
+
 /** R20: verifies and carries out that the registrant or an owner ends a stay before its last day. */
 export const endStayEarly =
   (dependencies: Dependencies) =>
   async (message: Basis & StayEndMessage): Promise<StepResult> => {
-    const { by, evidence, attestedBy, client, at } = message;
+    const { client, attestedBy, at } = message;
     const state = (await findCase(dependencies.models, message.caseId)) ?? knownCase(message);
     const [role, { verdict, document }] = await Promise.all([
       roleOf(dependencies, state, message),
-      verifyEvidence(dependencies, {
-        caseId: message.caseId,
-        consentId: null,
-        purpose: 'stay-end',
-        kinds: dependencies.policyAt(at).consenterEvidence,
-        evidence,
-        attestedBy: attestedBy ?? null,
-        documents: [stayEndDocument(state, by)],
-        signer: signerFor(by),
-        at,
-      }),
+      verifyStayEnd(dependencies, state, message),
     ]);
     return endStay(dependencies, message, {
       how: role ?? 'registrant',

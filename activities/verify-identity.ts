@@ -26,7 +26,9 @@ export const verifyIdentity =
     const consent = state && findConsent(state, consentId);
     if (state === undefined || consent === undefined) return rejected('unknown-consent');
     const attorney =
-      powerOfAttorneyId === undefined ? null : await findAttorney(dependencies, state, consent, powerOfAttorneyId, at);
+      powerOfAttorneyId === undefined
+        ? null
+        : await findAttorney(dependencies, state, consent.consenter, powerOfAttorneyId, at);
     if (attorney === undefined) return rejected('power-of-attorney-invalid');
     const proven = await checkSignature(dependencies, {
       cms,

@@ -26,10 +26,10 @@ export const wordStayEnd = (dependencies: ApiDependencies): Route => ({
   },
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
-    const { by } = parseBody(stayEndDocumentSchema, request);
+    const { by, powerOfAttorneyId } = parseBody(stayEndDocumentSchema, request);
     const { state } = await getStoredCase(dependencies, caseId);
     const rejection = checkStayEnd(state);
     if (rejection !== undefined) throw rejectionProblem(rejection);
-    sendDocument(response, stayEndDocument(state, by));
+    sendDocument(response, stayEndDocument(state, by, powerOfAttorneyId));
   },
 });

@@ -57,6 +57,36 @@ describe('a stay (R20)', () => {
     expect(await send()).toMatchObject({ status: 200, body: { stage: 'closed', ...ended } });
   });
 
+  test('R5, R11: is ended by an owner’s attorney under powers that are valid today, and under no others', async () => {
+    const filed = await stay();
+    const by = ownerOf(filed);
+    const attorney = { iin: (await control.takeScenario('temporary-stay')).registrant };
+    const powers = {
+      registryNumber: 'POA-stay-end',
+      attorneyIin: attorney.iin,
+      services: [filed.scenario.application.service],
+      validFrom: '2020-01-15',
+      validUntil: '2099-01-14',
+    };
+    const endUnder = async (powerOfAttorneyId: string) => {
+      const document = await ask(apiUrl, {
+        method: 'POST',
+        path: `/v1/cases/${filed.caseId}/stay-end/document`,
+        headers: asJson(),
+        body: JSON.stringify({ by, powerOfAttorneyId }),
+      });
+      const evidence = await control.sign(attorney, Buffer.from(document.text));
+      return api.send('POST', `/v1/cases/${filed.caseId}/stay-end`, { by, powerOfAttorneyId, evidence });
+    };
+    const rejected = { status: 422, body: { code: 'evidence-rejected', reason: 'power-of-attorney-invalid' } };
+    expect(await endUnder(powers.registryNumber)).toMatchObject(rejected);
+    await control.changePerson(by.iin, { powersOfAttorney: [{ ...powers, validUntil: '2020-02-15' }] });
+    expect(await endUnder(powers.registryNumber)).toMatchObject(rejected);
+    await control.changePerson(by.iin, { powersOfAttorney: [powers] });
+    expect(await end(filed, by, attorney)).toMatchObject({ status: 422, body: { reason: 'wrong-person' } });
+    expect(await endUnder(powers.registryNumber)).toMatchObject({ status: 200, body: { stay: { ended: { how: 'owner' } } } });
+  });
+
   test('is ended once: whoever comes second is told so', async () => {
     const filed = await stay();
     const by = { iin: filed.scenario.registrant };

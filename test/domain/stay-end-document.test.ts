@@ -34,6 +34,10 @@ describe('R20: what is signed to end a stay early', () => {
     expect(textOf({ ...state, ...fields }, by)).not.toBe(ordinary);
   });
 
+  it('R5, R11: names the powers under which an attorney signs', () => {
+    expect(JSON.parse(textOf(state, by, 'POA-1'))).toEqual({ ...JSON.parse(ordinary), powerOfAttorneyId: 'POA-1' });
+  });
+
   it('is another document for whoever else may end it', () => {
     const documents = [by, { iin: secondOwner.iin }, { bin: organisation }].map((one) => textOf(state, one));
     expect(new Set(documents).size).toBe(documents.length);
