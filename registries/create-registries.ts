@@ -5,6 +5,7 @@ import type { CertificationAuthority } from './certification-authority/certifica
 import { answerComplaints, unknownOperation } from './complaint.ts';
 import { createControl } from './control/control.ts';
 import { injectFaults } from './inject-faults.ts';
+import type { KeySlot } from './ncalayer/inserted-key.ts';
 import { createNotifications } from './notifications.ts';
 import { REGISTRIES } from './operations.ts';
 import { createPopulation } from './population.ts';
@@ -14,12 +15,14 @@ import type { State } from './state.ts';
 export interface RegistriesOptions {
   readonly state: State;
   readonly authority: Pick<CertificationAuthority, 'router' | 'sign'>;
+  /** What is plugged into the computer of whoever signs with the stand-in for NCALayer. */
+  readonly keys: KeySlot;
   /** Is told of errors that nobody planned. */
   readonly report: (error: unknown) => void;
 }
 
 /** All registries as one application, each below its own path: `/property`, `/population` and so on. */
-export function createRegistries({ state, authority, report }: RegistriesOptions): Express {
+export function createRegistries({ state, authority, keys, report }: RegistriesOptions): Express {
   const routers = {
     property: createProperty(state),
     population: createPopulation(state),
@@ -40,7 +43,7 @@ export function createRegistries({ state, authority, report }: RegistriesOptions
   app.use('/nca', authority.router);
   app.use(express.json({ limit: '1mb', type: ['application/json', 'application/merge-patch+json'] }));
   for (const [registry, router] of Object.entries(routers)) app.use(`/${registry}`, router);
-  app.use('/_control', createControl(state, authority));
+  app.use('/_control', createControl(state, authority, keys));
   app.use(unknownOperation);
   app.use(answerComplaints(report));
   return app;

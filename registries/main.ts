@@ -5,6 +5,8 @@ import { pino } from 'pino';
 import { createCertificationAuthority } from './certification-authority/certification-authority.ts';
 import { createRegistries } from './create-registries.ts';
 import { readEnvironment } from './environment.ts';
+import { serveNcalayer } from './ncalayer/create-ncalayer.ts';
+import { createKeySlot } from './ncalayer/inserted-key.ts';
 import { openState } from './state.ts';
 
 const environment = readEnvironment(process.env);
@@ -18,9 +20,12 @@ const authority = await createCertificationAuthority({
     return person && { family: person.surname, given: person.firstName, patronymic: person.patronymic };
   },
 });
-const app = createRegistries({ state, authority, report: (error) => log.error({ err: error }, 'unplanned error') });
+const keys = createKeySlot();
+const report = (error: unknown): void => log.error({ err: error }, 'unplanned error');
+const app = createRegistries({ state, authority, keys, report });
 
 const server = createServer(app);
+const ncalayer = serveNcalayer(server, { keys, sign: (request) => authority.sign(request) });
 server.listen(environment.port, environment.host);
 await once(server, 'listening');
 log.info({ address: server.address(), populationSize: environment.size }, 'registries are listening');
@@ -29,6 +34,7 @@ closeWithGrace({ logger: false }, async ({ err, signal }) => {
   if (err) log.fatal({ err }, 'registries fail');
   log.info({ signal }, 'registries stop');
   server.close();
+  ncalayer.close();
   // Requests that a fault left hanging would keep the server open for ever.
   server.closeAllConnections();
   authority.close();

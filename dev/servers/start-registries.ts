@@ -6,6 +6,8 @@ import type { Server } from './start-server.ts';
 export interface RegistriesServer extends Server {
   /** `http://127.0.0.1:…`, where `/_control` lives. */
   readonly url: string;
+  /** WebSocket of the stand-in for NCALayer, which plays the computer of whoever signs. */
+  readonly ncalayerUrl: string;
   /** What the product's environment says about registries: their base URLs and whom the certification authority trusts. */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -46,7 +48,7 @@ export async function startRegistries(options: {
     release();
     throw error;
   });
-  return { ...server, url, environment: registryEnvironment(url, dataFolder) };
+  return { ...server, url, ncalayerUrl: `ws://127.0.0.1:${port}/ncalayer`, environment: registryEnvironment(url, dataFolder) };
 }
 
 const registryEnvironment = (url: string, dataFolder: string): Readonly<Record<string, string>> => ({

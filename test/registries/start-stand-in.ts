@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { createCertificationAuthority } from '../../registries/certification-authority/certification-authority.ts';
 import { createRegistries } from '../../registries/create-registries.ts';
+import { serveNcalayer } from '../../registries/ncalayer/create-ncalayer.ts';
+import { createKeySlot } from '../../registries/ncalayer/inserted-key.ts';
 import { openState, type State } from '../../registries/state.ts';
 import { situations, type Situation } from './shapes.ts';
 
@@ -29,7 +31,9 @@ export async function startStandIn(): Promise<StandIn> {
   const now = () => new Date(Date.now() + passedMs);
   const state = openState({ dataFolder, seed: 'stand-in', size: 40, now });
   const authority = await createCertificationAuthority({ dataFolder });
-  const server = createServer(createRegistries({ state, authority, report: () => undefined }));
+  const keys = createKeySlot();
+  const server = createServer(createRegistries({ state, authority, keys, report: () => undefined }));
+  const ncalayer = serveNcalayer(server, { keys, sign: (request) => authority.sign(request) });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
@@ -58,6 +62,7 @@ export async function startStandIn(): Promise<StandIn> {
       passedMs += ms;
     },
     close: async () => {
+      ncalayer.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       authority.close();

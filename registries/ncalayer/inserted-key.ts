@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { parse } from '../complaint.ts';
+import { iin } from '../synthetic/records.ts';
+
+/**
+ * What the person at the computer does when a window asks for a key and its password.
+ *
+ * - `sign`: signs
+ * - `cancel`: closes the window
+ * - `wrong-password`: types a wrong password until the key is locked
+ * - `hang`: went for a cup of tea, and never comes back
+ */
+const BEHAVIOURS = ['sign', 'cancel', 'wrong-password', 'hang'] as const;
+
+const keySchema = z.strictObject({
+  iin,
+  bin: z
+    .string()
+    .regex(/^\d{12}$/, 'a BIN: 12 digits')
+    .optional(),
+  role: z.enum(['individual', 'head', 'signatory', 'employee']).optional(),
+  /** A flaw of the certificate, as `POST /_control/sign` has them: `expired`, `revoked`, … */
+  flaw: z.enum(['expired', 'revoked', 'auth-key', 'foreign-ca', 'wrong-iin']).optional(),
+  behaviour: z.enum(BEHAVIOURS).default('sign'),
+});
+export type InsertedKey = z.output<typeof keySchema>;
+
+/** The key that is plugged into the computer now; `undefined` where there is none. */
+export interface KeySlot {
+  current(): InsertedKey | undefined;
+  /** @throws {Complaint} where the wish makes no sense */
+  insert(wish: unknown): InsertedKey;
+  remove(): void;
+}
+
+export function createKeySlot(): KeySlot {
+  let inserted: InsertedKey | undefined;
+  return {
+    current: () => inserted,
+    insert: (wish) => (inserted = parse(keySchema, wish)),
+    remove: () => {
+      inserted = undefined;
+    },
+  };
+}
