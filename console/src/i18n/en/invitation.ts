@@ -1,4 +1,63 @@
 /** What an owner sees who follows an invitation. */
 export const invitation = {
   title: 'Invitation to consent',
+  welcome: {
+    lead: 'Somebody asks for your consent to a registration in a dwelling of yours ({{service}}). Silence is no consent: nothing happens unless you sign.',
+    steps:
+      'You first show by your signature who you are. Then you see who wants to be registered where, and sign or decline.',
+    until: 'The link counts until',
+    once: 'It is for one use, and for you alone.',
+    identify: 'Show who I am with NCALayer',
+    attorney: 'I act under a power of attorney',
+    powers: 'Number of the power of attorney',
+  },
+  details: {
+    lead: '{{name}}, your consent is asked for.',
+    service: 'What is asked for',
+    who: 'Who',
+    where: 'Where',
+    applicant: 'Who applies',
+    months: 'For how long',
+    month: '{{count}} months',
+    until: 'Answer until',
+    document: 'What exactly is signed',
+    showDocument: 'Show the document',
+    give: 'I consent',
+    decline: 'I decline',
+  },
+  confirm: {
+    give: 'Sign your consent?',
+    giveSays: 'NCALayer will ask for your key. You can take the consent back until the registration is made.',
+    decline: 'Decline?',
+    declineSays: 'NCALayer will ask for your key. The application ends with it.',
+    yesGive: 'Sign',
+    yesDecline: 'Sign that I decline',
+    back: 'Back',
+  },
+  done: {
+    given: 'Your consent is recorded',
+    givenSays: 'Nothing more is to be done. You can close this page.',
+    declined: 'You have declined',
+    declinedSays: 'The registration will not be made. You can close this page.',
+  },
+  closed: {
+    title: 'This link leads nowhere',
+    says: 'It may have been used already, have ended, or have been replaced. Ask whoever sent it to you for a new one.',
+  },
+  unreachable: { title: 'The service can not be reached', says: 'Check your connection and try again.' },
+  again: 'Try again',
+  trouble: {
+    title: 'That did not work',
+    'not-running':
+      'NCALayer does not answer on this computer. Start it, or install it from ncl.pki.gov.kz, and try again.',
+    cancelled: 'Signing was cancelled. Nothing was sent.',
+    failed: 'NCALayer could not sign. Check the key and its password, and try again.',
+    unreachable: 'The service can not be reached. Check your connection and try again.',
+    closed: 'This link no longer counts. Ask for a new one.',
+    expired: 'Half an hour has passed since you showed who you are. Ask for a new link.',
+    late: 'The answer is no longer wanted: it was given already, or the time for it has passed.',
+    attempts: 'Too many attempts in vain. Try again tomorrow, or go to a service centre.',
+    busy: 'Signatures can not be verified at the moment. Try again in a minute.',
+    other: 'Something went wrong. Try again.',
+  },
 };
