@@ -1,6 +1,6 @@
 import type { Progress } from '../bootstrap/progress.mjs';
 import type { Server } from '../servers/start-server.ts';
-import { provideConsole } from '../console/provide-console.ts';
+import { provideConsole } from '../console-build/provide-console.ts';
 import { startInfrastructure } from './start-infrastructure.ts';
 import { startApi, startWorker } from './start-product.ts';
 import type { StackAddresses } from './stack-file.ts';

@@ -4,11 +4,12 @@ interface Texts {
 
 /** `{ a: { b: 'x' } }` as `a.b` → `x`. */
 export function flatten(texts: Texts, path = ''): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(texts).flatMap(([key, value]) =>
-      typeof value === 'string' ? [[`${path}${key}`, value] as const] : [...flatten(value, `${path}${key}.`)],
-    ),
-  );
+  const flat = new Map<string, string>();
+  for (const [key, value] of Object.entries(texts)) {
+    if (typeof value === 'string') flat.set(`${path}${key}`, value);
+    else for (const [below, text] of flatten(value, `${path}${key}.`)) flat.set(below, text);
+  }
+  return flat;
 }
 
 /** What a text has filled in, in alphabetical order. */

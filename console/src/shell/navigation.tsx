@@ -1,29 +1,38 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { hasRole, useSession } from '../session/session-context.tsx';
+import { useHasRole } from '../session/session-context.tsx';
 import classes from './navigation.module.css';
-import { SECTIONS } from './sections.ts';
+import { type Section, SECTIONS } from './sections.ts';
 
-/** @param onFollow something was chosen: a drawer closes */
-export function Navigation({ onFollow }: { readonly onFollow?: () => void }) {
+interface Props {
+  /** Something was chosen: a drawer closes. */
+  readonly onFollow?: () => void;
+}
+
+export function Navigation(props: Props) {
   const { t } = useTranslation('shell');
-  const session = useSession();
   return (
     <nav aria-label={t('navigation')}>
       <ul className={classes['list']}>
-        {SECTIONS.filter(({ roles }) => hasRole(session, roles)).map(({ name, icon: Icon }) => (
-          <li key={name}>
-            <Link
-              to={`/${name}`}
-              className={classes['link']}
-              {...(onFollow === undefined ? {} : { onClick: onFollow })}
-            >
-              <Icon size={20} strokeWidth={1.6} aria-hidden="true" />
-              {t(`section.${name}`)}
-            </Link>
-          </li>
+        {SECTIONS.map((section) => (
+          <Item key={section.name} section={section} {...props} />
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** The way to one part of the work, for those whose work it is. */
+function Item({ section, onFollow }: Props & { readonly section: Section }) {
+  const { t } = useTranslation('shell');
+  const { name, icon: Icon, roles } = section;
+  if (!useHasRole(...roles)) return null;
+  return (
+    <li>
+      <Link to={`/${name}`} className={classes['link']} {...(onFollow === undefined ? {} : { onClick: onFollow })}>
+        <Icon size={20} strokeWidth={1.6} aria-hidden="true" />
+        {t(`section.${name}`)}
+      </Link>
+    </li>
   );
 }
