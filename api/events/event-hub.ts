@@ -47,6 +47,9 @@ const PATIENCE_MS = 5_000;
 export function startEventHub({ connection, describe, logger }: HubParts): EventHub {
   const followers = new Set<Follower>();
   const closing = new AbortController();
+  const stopped = new Promise<undefined>((resolve) => {
+    closing.signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
   const known = Promise.withResolvers<void>();
   let position: EventPosition | undefined;
   let isForgotten = false;
@@ -66,7 +69,8 @@ export function startEventHub({ connection, describe, logger }: HubParts): Event
     const feed = openEventFeed(connection, position === undefined ? undefined : tokenAt(position));
     try {
       while (!closing.signal.aborted) {
-        const batch = await feed.next();
+        const batch = await Promise.race([feed.next(), stopped]);
+        if (batch === undefined) return;
         // While nobody listens, nothing is read of the cases.
         const events = followers.size === 0 ? [] : await describe(batch.events);
         const upTo = positionOf(batch.token);
@@ -74,7 +78,8 @@ export function startEventHub({ connection, describe, logger }: HubParts): Event
         if (upTo !== undefined) moveOn(events, upTo);
       }
     } finally {
-      await feed.close().catch(() => undefined);
+      // While the database is away that takes as long as the driver looks for it: the end of a process doesn't wait.
+      await Promise.race([feed.close().catch(() => undefined), stopped]);
     }
   }
 

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { asEvents, type Fact } from '../../domain/case-events.ts';
 import { STAGES } from '../../domain/stages.ts';
-import { BACKOFF_MS, STUCK_FROM_ATTEMPT, testBody, WEBHOOK_TYPES, webhookBodies } from '../../domain/webhooks.ts';
+import {
+  BACKOFF_MS,
+  LIVE_TYPES,
+  liveTypesOf,
+  stepsOf,
+  STUCK_FROM_ATTEMPT,
+  testBody,
+  WEBHOOK_TYPES,
+  webhookBodies,
+} from '../../domain/webhooks.ts';
 import { HELD, STAYING, STORY } from './sample-case.ts';
 import { NOW } from './sample-facts.ts';
 
@@ -85,4 +94,21 @@ describe('patience', () => {
   test('of ops ends before that of the messages', () => {
     expect(STUCK_FROM_ATTEMPT).toBeLessThan(BACKOFF_MS.length);
   });
+});
+
+describe('what is told to those who follow a case live', () => {
+  test.each(stories.map((story) => [eventsOf(story)]))(
+    'leaves no event out, and adds nothing but changes',
+    (events) => {
+      const steps = stepsOf(events);
+      expect(steps.map(({ data }) => data.revision)).toEqual(events.map(({ seq }) => seq));
+      const told = steps.flatMap((step) => liveTypesOf(step).map((type) => `${step.data.revision}/${type}`));
+      const changes = steps
+        .filter(({ types }) => types.length === 0)
+        .map(({ data }) => `${data.revision}/case.changed`);
+      const webhooks = webhookBodies(events).map(({ type, data }) => `${data.revision}/${type}`);
+      expect(told.toSorted()).toEqual([...changes, ...webhooks].toSorted());
+      for (const step of steps) expect(LIVE_TYPES).toEqual(expect.arrayContaining([...liveTypesOf(step)]));
+    },
+  );
 });
