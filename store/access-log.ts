@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Connection, type Model, Schema } from 'mongoose';
+import { foldName } from './query-fields.ts';
 
 /** What a list or a register was asked for. */
 export interface LookUp {
@@ -50,6 +51,13 @@ schema.index({ caseId: 1, at: 1 });
 schema.index({ by: 1, at: 1 });
 schema.index({ subject: 1, at: 1 }, { partialFilterExpression: { subject: { $gt: '' } } });
 
+/** However somebody wrote it, it is found as lists find it: names in upper case, ids in lower. */
+const keyOf = (subject: string | null): string | null => {
+  if (subject === null) return null;
+  const text = subject.trim();
+  return /^[0-9a-f-]{36}$/i.test(text) ? text.toLowerCase() : foldName(text);
+};
+
 /** The trace that reading leaves. It is the one thing about cases that the api itself writes, because only it knows who read. */
 export async function createAccessLog(connection: Connection, now: () => Date = () => new Date()): Promise<AccessLog> {
   const accesses: Model<AccessDocument> = connection.model<AccessDocument>('Access', schema);
@@ -57,7 +65,8 @@ export async function createAccessLog(connection: Connection, now: () => Date = 
   await accesses.createIndexes();
   return {
     async record({ lookUp, ...access }) {
-      await accesses.create([{ _id: randomUUID(), at: now(), ...access, ...lookUp }]);
+      const asked = lookUp === undefined ? {} : { ...lookUp, subject: keyOf(lookUp.subject) };
+      await accesses.create([{ _id: randomUUID(), at: now(), ...access, ...asked }]);
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { Request } from 'express';
-import { foldName } from '../../store/query-fields.ts';
 import type { LookUp } from '../../store/access-log.ts';
 import type { Action } from './access-policy.ts';
 
@@ -9,13 +8,13 @@ const LOOK_UPS: readonly Action[] = ['list-cases', 'find-residence', 'look-up'];
 const PERSON_OR_DWELLING = /^(\d{12}|\d{16})$/;
 const MAX_TEXT = 100;
 
-/** What was asked for, as it is compared with what cases and residences hold: a number, a case's id, or the beginning of a name. */
+/** What was asked for: a number, a case's id, or the beginning of a name. */
 function subjectOf({ params, query }: Request): string | null {
   const inPath = [params['iin'], params['rka']].find((value) => typeof value === 'string');
   // What isn't a number finds nobody, and is nothing to keep.
   if (inPath !== undefined) return PERSON_OR_DWELLING.test(inPath) ? inPath : null;
   const { q } = query;
-  return typeof q === 'string' && q.trim() !== '' ? foldName(q.slice(0, MAX_TEXT)) : null;
+  return typeof q === 'string' && q.trim() !== '' ? q.slice(0, MAX_TEXT) : null;
 }
 
 const SUBJECTS = ['q', 'cursor'];
