@@ -48,7 +48,12 @@ export async function startRegistries(options: {
     release();
     throw error;
   });
-  return { ...server, url, ncalayerUrl: `ws://127.0.0.1:${port}/ncalayer`, environment: registryEnvironment(url, dataFolder) };
+  return {
+    ...server,
+    url,
+    ncalayerUrl: `ws://127.0.0.1:${port}/ncalayer`,
+    environment: registryEnvironment(url, dataFolder),
+  };
 }
 
 const registryEnvironment = (url: string, dataFolder: string): Readonly<Record<string, string>> => ({

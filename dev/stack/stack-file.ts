@@ -14,6 +14,8 @@ export interface StackAddresses {
   readonly issuer: string | null;
   /** URL; `/_control` and every registry are below it. */
   readonly registries: string;
+  /** WebSocket of the stand-in for NCALayer. */
+  readonly ncalayer: string;
   /** `host:port` of gRPC. */
   readonly temporal: string;
   /** URL, or `null` where an outside Temporal is used. */

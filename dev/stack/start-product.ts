@@ -45,6 +45,7 @@ export async function startApi(
         API_HOST: LOCAL,
         API_PORT: String(port),
         PUBLIC_URL: url,
+        NCALAYER_URL: to.registries.ncalayerUrl,
         ...AS_MUCH_AS_IT_CAN,
       },
       logFile: join(settings.dataFolder, 'logs', 'api.log'),

@@ -52,6 +52,7 @@ export async function startStack(surroundings: Surroundings): Promise<Stack> {
         docs: `${api.url}/docs`,
         issuer: infrastructure.identity?.url ?? null,
         registries: infrastructure.registries.url,
+        ncalayer: infrastructure.registries.ncalayerUrl,
         temporal: infrastructure.temporal.address,
         temporalUi: infrastructure.temporal.ui ?? null,
         mongodb: infrastructure.mongodb,
