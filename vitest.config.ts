@@ -86,7 +86,7 @@ export default defineConfig({
         test: {
           name: 'console',
           include: ['test/console/browser/**/*.test.ts'],
-          globalSetup: ['test/support/setup-executables.ts'],
+          globalSetup: [...SERVERS, ...BUNDLE],
           // A browser and a whole stack: one file at a time, beside nothing else.
           fileParallelism: false,
           sequence: { groupOrder: 2 },

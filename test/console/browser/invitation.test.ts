@@ -1,0 +1,166 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { openAccess } from '../../../api/access/admit.ts';
+import { createApp } from '../../../api/app.ts';
+import { serveConsole } from '../../../api/console/serve-console.ts';
+import { invitationRoutes } from '../../../api/invitations/invitation-routes.ts';
+import { answererOf } from '../../../cli/scenario-actions.ts';
+import { createTirkeuClient } from '../../../client/create-tirkeu-client.ts';
+import { silent } from '../../access/gate.ts';
+import { listen } from '../../access/listen.ts';
+import { launchBrowser } from '../../support/browser.ts';
+import { file } from '../../support/case-actions.ts';
+import { only, startStories } from '../../support/story.ts';
+
+const product = await startStories();
+const root = join(import.meta.dirname, '..', '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'tirkeu-test-console-'));
+execFileSync(process.execPath, [join(root, 'console', 'build.ts'), folder], { cwd: root });
+let ncalayerUrl = product.registries.ncalayerUrl;
+const api = await listen((publicUrl) => {
+  const parts = {
+    ...product.invitations,
+    publicUrl,
+    get ncalayerUrl() {
+      return ncalayerUrl;
+    },
+  };
+  return createApp(parts.dependencies, silent, openAccess, [...invitationRoutes(parts), ...serveConsole(folder)]);
+});
+const browser = await launchBrowser();
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+const client = createTirkeuClient({ baseUrl: api });
+
+/** A case whose owner was sent a link, and their key. */
+async function invited() {
+  const filed = await file(product, 'renter-one-owner');
+  const consent = only(filed.consents);
+  const { caseId } = filed;
+  const answer = await client.inviteConsenter({ caseId, consentId: consent.consentId });
+  if (!answer.ok) throw new Error(answer.problem.code);
+  return { ...filed, url: answer.body.url, signAs: answererOf(filed.scenario, consent).signAs };
+}
+
+const plugIn = (key: object) => product.control.call('PUT', '/ncalayer', key);
+
+/** A telephone, narrow, of somebody who reads this language. */
+async function follow(url: string, language = 'en', width = 360): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 740 }, locale: language });
+  await page.addInitScript((chosen) => localStorage.setItem('tirkeu-language', chosen), language);
+  await page.goto(url);
+  return page;
+}
+
+const SHOW = 'Show who I am with NCALayer';
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
+
+beforeEach(() => {
+  ncalayerUrl = product.registries.ncalayerUrl;
+});
+
+describe('an owner who follows the link', () => {
+  test.each([
+    ['I consent', 'Sign', 'Your consent is recorded', 'given'],
+    ['I decline', 'Sign that I decline', 'You have declined', 'declined'],
+  ])('presses “%s”', async (wish, yes, result, status) => {
+    const { url, signAs, caseId, scenario } = await invited();
+    await plugIn(signAs);
+    const page = await follow(url);
+    await seen(page, SHOW);
+    expect(new URL(page.url()).hash).toBe('');
+    const name = (await product.reader.findCase(caseId))?.state.learned.registrantName ?? scenario.registrant;
+    expect(await page.locator('body').innerText()).not.toContain(name);
+    await press(page, SHOW);
+    await seen(page, new RegExp(name));
+    await press(page, wish);
+    await press(page, yes);
+    await seen(page, result);
+    expect((await product.api.getCase(caseId)).body.consents).toMatchObject([{ status }]);
+    await page.reload();
+    await seen(page, result);
+    await page.close();
+  });
+
+  test('is told that the key is somebody else’s, and sees nothing', async () => {
+    const { url, scenario } = await invited();
+    await plugIn({ iin: scenario.registrant });
+    const page = await follow(url);
+    await press(page, SHOW);
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('button', { name: 'I consent' }).count()).toBe(0);
+    await page.close();
+  });
+
+  test('is told that NCALayer isn’t running, and tries again once it is', async () => {
+    const { url, signAs } = await invited();
+    await plugIn(signAs);
+    ncalayerUrl = 'ws://127.0.0.1:9';
+    const page = await follow(url);
+    await press(page, SHOW);
+    await seen(page, /does not answer on this computer/);
+    ncalayerUrl = product.registries.ncalayerUrl;
+    await press(page, SHOW);
+    await seen(page, 'I consent');
+    await page.close();
+  });
+
+  test.each([
+    ['cancel', /was cancelled/],
+    ['wrong-password', /could not sign/],
+  ])('may %s at NCALayer and try again', async (behaviour, says) => {
+    const { url, signAs } = await invited();
+    await plugIn({ ...signAs, behaviour });
+    const page = await follow(url);
+    await press(page, SHOW);
+    await seen(page, says);
+    await plugIn(signAs);
+    await press(page, SHOW);
+    await seen(page, 'I consent');
+    await page.close();
+  });
+
+  test('gets nowhere by a link that is used, or never was', async () => {
+    const { url, signAs } = await invited();
+    await plugIn(signAs);
+    const page = await follow(url);
+    await press(page, SHOW);
+    await seen(page, 'I consent');
+    for (const link of [url, `${api}/invitation#nothing`, `${api}/invitation`]) {
+      const context = await browser.newContext();
+      const another = await context.newPage();
+      await another.addInitScript(() => localStorage.setItem('tirkeu-language', 'en'));
+      await another.goto(link);
+      await seen(another, 'This link leads nowhere');
+      await context.close();
+    }
+    await page.close();
+  });
+
+  test.each(['kk', 'ru', 'en'])('needs no sideways scrolling at 320 px: %s', async (language) => {
+    const { url, signAs } = await invited();
+    await plugIn(signAs);
+    const page = await follow(url, language, 320);
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    const first = page.getByRole('button', { name: /NCALayer/ });
+    await first.waitFor();
+    expect(await wide()).toBe(false);
+    const pictures = process.env['TIRKEU_PICTURES'];
+    if (pictures !== undefined)
+      await page.screenshot({ path: join(pictures, `invitation-${language}-1.png`), fullPage: true });
+    await first.click();
+    await page.locator('dl').waitFor();
+    expect(await wide()).toBe(false);
+    if (pictures !== undefined)
+      await page.screenshot({ path: join(pictures, `invitation-${language}-2.png`), fullPage: true });
+    await page.close();
+  });
+});
