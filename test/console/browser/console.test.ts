@@ -4,6 +4,7 @@ import { launchBrowser } from '../../support/browser.ts';
 import { startRunningStack } from '../../support/running-stack.ts';
 import { violationsOf } from '../axe.ts';
 import { fileCases, WAITING } from '../town.ts';
+import { describeSession } from './session-suite.ts';
 import { type Appearance, collectComplaints, LANGUAGES, openProfile, signIn, type Visit } from '../visit.ts';
 
 const stack = await startRunningStack({ TIRKEU_SIGN_IN: '1', TIRKEU_CONSOLE: '1' });
@@ -110,6 +111,8 @@ describe('the keyboard', () => {
     await page.context().close();
   });
 });
+
+describeSession(stack.api, () => browser, QUEUE, AUDITOR);
 
 describe('the language', () => {
   test('is changed on the spot and remembered', async () => {
