@@ -5,7 +5,8 @@ import { partiesOf } from '../../domain/parties.ts';
 import type { AccessLog } from '../../store/access-log.ts';
 import { caseIdOf } from '../answer-case.ts';
 import type { FailedSignIns } from '../limits/failed-sign-ins.ts';
-import { notFound, Problem } from '../problem.ts';
+import type { CaseMessenger } from '../case-messenger.ts';
+import { notFound, Problem, unavailable } from '../problem.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { ACCESS_POLICY, type Action, type Denial, denialOf, type Target } from './access-policy.ts';
 import { lookUpIn } from './look-up.ts';
@@ -107,9 +108,28 @@ export const identify =
     next();
   };
 
+/**
+ * A case that has no file yet can't be asked whose it is, and may have one a moment later: until then only the client that is
+ * filing it speaks to it.
+ *
+ * @throws {Problem} 404
+ */
+async function demandOpening(messenger: CaseMessenger, caller: Caller, caseId: string): Promise<void> {
+  if (caller.kind !== 'integrator') throw notFound('case');
+  const { kind } = await messenger.lookUp(caseId, caller.clientId);
+  if (kind === 'unavailable') throw unavailable('Whether there is such a case can not be told now. Ask again.');
+  if (kind !== 'opening') throw notFound('case');
+}
+
+/** @throws {Problem} where somebody may not do this with this case: for routes that have found it later than `admit` looked */
+export function demandAllowed(caller: Caller, action: Action, state: Case): void {
+  const denial = denialOf(caller, action, targetOf(state));
+  if (denial !== undefined) throw problemOf(denial, action);
+}
+
 /** Lets a request through to its route if its sender may do that, with that case. Reading a case, a list or a register leaves a trace. */
 export const admit =
-  ({ reader }: ApiDependencies, { accessLog }: Access, { action, path }: Route): RequestHandler =>
+  ({ reader, messenger }: ApiDependencies, { accessLog }: Access, { action, path }: Route): RequestHandler =>
   async (request, response, next) => {
     if (action === 'public') return next();
     const caller = callerOf(response);
@@ -123,6 +143,7 @@ export const admit =
       const refused = stored === undefined ? undefined : denialOf(caller, action, targetOf(stored.state));
       await accessLog.record({ by, action, caseId, allowed: refused === undefined });
       if (refused !== undefined) throw problemOf(refused, action);
+      if (stored === undefined && action !== 'read-case') await demandOpening(messenger, caller, caseId);
     } else {
       // Before anything is read: what can't be traced isn't shown.
       const lookUp = lookUpIn(request, action);

@@ -1,9 +1,11 @@
+import { demandAllowed } from '../access/admit.ts';
 import { callerOf } from '../access/caller.ts';
 import { caseIdOf, sendCase } from '../answer-case.ts';
 import { caseAnswer } from '../answers.ts';
 import { BEING_OPENED, ETAG, IF_NONE_MATCH } from '../openapi/contract.ts';
 import { notFound, Problem, unavailable } from '../problem.ts';
 import { problemFor } from '../rejections.ts';
+import type { StoredCase } from '../../store/reader.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 
 /** `GET /v1/cases/{caseId}`. A case that is filed but not open yet answers `202`. */
@@ -25,10 +27,14 @@ export const getCase = ({ reader, messenger }: ApiDependencies): Route => ({
   },
   handler: async (request, response) => {
     const caseId = caseIdOf(request);
-    const stored = await reader.findCase(caseId);
-    if (stored !== undefined) return sendCase(response, 200, stored);
     const caller = callerOf(response);
-    // Nobody could look into it on the way in: there was no case file yet.
+    const send = (stored: StoredCase): void => {
+      // On the way in there may have been no file yet.
+      demandAllowed(caller, 'read-case', stored.state);
+      sendCase(response, 200, stored);
+    };
+    const stored = await reader.findCase(caseId);
+    if (stored !== undefined) return send(stored);
     const filer = caller.kind === 'integrator' ? caller.clientId : undefined;
     const found = await messenger.lookUp(caseId, filer);
     switch (found.kind) {
@@ -40,8 +46,8 @@ export const getCase = ({ reader, messenger }: ApiDependencies): Route => ({
       case 'no-such-case': {
         // It may have been opened and ended between the two looks.
         const again = await reader.findCase(caseId);
-        if (again === undefined || (filer !== undefined && again.state.client !== filer)) throw notFound('case');
-        return sendCase(response, 200, again);
+        if (again === undefined) throw notFound('case');
+        return send(again);
       }
       case 'refused': {
         const { body } = problemFor(found);
