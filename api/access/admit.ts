@@ -32,7 +32,7 @@ export const targetOf = (state: Case): Target => ({
   parties: partiesOf(state),
 });
 
-const DENIALS: Readonly<Record<Exclude<Denial, 'not-your-case'>, string>> = {
+export const DENIALS: Readonly<Record<Exclude<Denial, 'not-your-case'>, string>> = {
   'not-your-role': 'Your role has no part in this. Ask somebody whose task it is.',
   'scope-missing': 'The access token lacks the scope that this call needs. Ask for a token with it.',
   'foreign-office': 'The case belongs to another office. Only its staff can see it and act on it.',

@@ -5,6 +5,7 @@ import { createRegistriesControl } from '../../cli/registries-control.ts';
 import { SERVICES } from '../../domain/application.ts';
 import { GROUNDS } from '../../domain/grounds.ts';
 import { MEMBER_CODES } from '../../domain/services/forms.ts';
+import { DENIALS } from '../../api/access/admit.ts';
 import { EVIDENCE_REJECTION_TEXTS } from '../../domain/signature-rejections.ts';
 import type { RunningStack } from '../support/running-stack.ts';
 import { runProgram } from './run-program.ts';
@@ -42,7 +43,14 @@ function codesInSources(): readonly string[] {
   const rejections = sources.matchAll(/^ {2}'([a-z-]+)': \[\s*\d{3},/gm);
   const missing = [...sources.matchAll(/notFound\('([a-z]+)'\)/g)].map(([, what = '']) => `${what}-not-found`);
   const misplaced = Object.values(MEMBER_CODES).map((member) => `${member}-not-expected`);
-  return [...new Set([...[...written, ...rejections].map(([, code = '']) => code), ...missing, ...misplaced])];
+  return [
+    ...new Set([
+      ...[...written, ...rejections].map(([, code = '']) => code),
+      ...missing,
+      ...misplaced,
+      ...Object.keys(DENIALS),
+    ]),
+  ];
 }
 
 /** The pages whose commands people copy. */
