@@ -8,5 +8,5 @@ export function describeResult({ name }: FuzzRole, { isClean, answers }: FuzzRes
 }
 
 /** The calls that at least once answered with what was asked for. */
-export const callsGranted = (answers: FuzzResult['answers']): readonly string[] =>
+const callsGranted = (answers: FuzzResult['answers']): readonly string[] =>
   [...answers.keys()].filter((answer) => answer.startsWith('2')).map((answer) => answer.replace(/^\d+ /, ''));
