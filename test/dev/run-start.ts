@@ -26,6 +26,7 @@ const ADDRESSES = z.strictObject({
   docs: z.url(),
   issuer: z.url(),
   registries: z.url(),
+  ncalayer: z.url(),
   temporal: z.string(),
   temporalUi: z.url(),
   mongodb: z.string(),

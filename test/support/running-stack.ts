@@ -27,8 +27,8 @@ const PORTS = [
   'METRICS_PORT',
 ];
 
-/** Starts it for the calling test file, as `npm start` does, and stops it after the file's last test. */
-export async function startRunningStack(): Promise<RunningStack> {
+/** Starts it for the calling test file, as `npm start` with these variables does, and stops it after the file's last test. */
+export async function startRunningStack(variables: Readonly<Record<string, string>> = {}): Promise<RunningStack> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tirkeu-test-stack-'));
   const { temporal, mongod } = inject('executables');
   const stack = spawn(process.execPath, ['dev/start.ts'], {
@@ -39,6 +39,7 @@ export async function startRunningStack(): Promise<RunningStack> {
       TIRKEU_TEMPORAL: temporal,
       TIRKEU_MONGOD: mongod,
       ...(await freePorts()),
+      ...variables,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
