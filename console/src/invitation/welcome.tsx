@@ -50,4 +50,4 @@ export function Welcome({ opened, busy, onIdentify }: Props) {
 }
 
 /** Kazakh words are long, telephones narrow. */
-const WRAPPED = { label: { whiteSpace: 'normal' } } as const;
+const WRAPPED = { label: { whiteSpace: 'normal', lineHeight: 1.3 } } as const;

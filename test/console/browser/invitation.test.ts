@@ -110,6 +110,7 @@ describe('an owner who follows the link', () => {
     ncalayerUrl = product.registries.ncalayerUrl;
     await press(page, SHOW);
     await seen(page, 'I consent');
+    expect(await page.getByRole('alert').count()).toBe(0);
     await page.close();
   });
 
@@ -125,6 +126,7 @@ describe('an owner who follows the link', () => {
     await plugIn(signAs);
     await press(page, SHOW);
     await seen(page, 'I consent');
+    expect(await page.getByRole('alert').count()).toBe(0);
     await page.close();
   });
 
@@ -140,6 +142,7 @@ describe('an owner who follows the link', () => {
       await another.addInitScript(() => localStorage.setItem('tirkeu-language', 'en'));
       await another.goto(link);
       await seen(another, 'This link leads nowhere');
+      expect(await another.getByRole('button', { name: SHOW }).count()).toBe(0);
       await context.close();
     }
     await page.close();
@@ -149,7 +152,7 @@ describe('an owner who follows the link', () => {
     const { url, signAs } = await invited();
     await plugIn(signAs);
     const page = await follow(url, language, 320);
-    const wide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    const wide = () => page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
     const first = page.getByRole('button', { name: /NCALayer/ });
     await first.waitFor();
     expect(await wide()).toBe(false);
