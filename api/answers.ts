@@ -31,6 +31,8 @@ const refusal = z
   })
   .meta({ id: 'Refusal' });
 
+export const groundListAnswer = z.object({ data: z.array(refusal.omit({ reason: true })) }).meta({ id: 'GroundList' });
+
 /** A person by IIN or an organisation by BIN. */
 export const party = z.object({ iin: number.optional(), bin: number.optional(), name: z.string().nullable() });
 

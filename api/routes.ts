@@ -14,6 +14,7 @@ import { getOverview } from './routes/get-overview.ts';
 import { getHealth, getReadiness } from './routes/get-health.ts';
 import { listCaseEvents } from './routes/list-case-events.ts';
 import { listCases } from './routes/list-cases.ts';
+import { listGrounds } from './routes/list-grounds.ts';
 import { listQueues } from './routes/list-queues.ts';
 import { listResidents } from './routes/list-residents.ts';
 import { raiseObjection } from './routes/raise-objection.ts';
@@ -51,6 +52,7 @@ export const routesOf = (dependencies: ApiDependencies): readonly Route[] => [
   remindConsenter(dependencies),
   findResidence(dependencies),
   listResidents(dependencies),
+  listGrounds(),
   getHealth(),
   getReadiness(dependencies),
 ];

@@ -239,6 +239,8 @@ export const operationsOf = (call: Call) => ({
       path: `/v1/dwellings/${encodeURIComponent(rka)}/residents`,
       query,
     }),
+  /** List the grounds on which an application is refused (R29): `GET /v1/grounds` */
+  listGrounds: () => call<{ 200: shapes.GroundList }>({ method: 'GET', path: '/v1/grounds' }),
   /** Whether the process lives: `GET /healthz` */
   getHealth: () => call<{ 200: shapes.Health }>({ method: 'GET', path: '/healthz' }),
   /** Whether the api can serve: `GET /readyz` */

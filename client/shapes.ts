@@ -16,6 +16,7 @@ export type DecidedInvitation = z.output<typeof answers.decidedInvitationAnswer>
 export type Delivery = z.output<typeof answers.deliveryAnswer>;
 export type DeliveryList = z.output<typeof answers.deliveryListAnswer>;
 export type EventList = z.output<typeof answers.eventListAnswer>;
+export type GroundList = z.output<typeof answers.groundListAnswer>;
 export type Health = z.output<typeof answers.healthAnswer>;
 export type Identified = z.output<typeof answers.identifiedAnswer>;
 export type Invitation = z.output<typeof answers.invitationAnswer>;

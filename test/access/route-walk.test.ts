@@ -66,6 +66,7 @@ const ACTION_OF: Readonly<Record<string, Action | 'public'>> = {
   findDwelling: 'look-up',
   findResidence: 'find-residence',
   listResidents: 'find-residence',
+  listGrounds: 'public',
   getHealth: 'public',
   getReadiness: 'public',
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { GROUNDS } from '../../domain/grounds.ts';
 import type { ResidenceDocument } from '../../store/schemas.ts';
 import { binOf, iinOf, rkaOf } from '../domain/sample-numbers.ts';
 import { createTestDataConverter } from '../support/payload-keys.ts';
@@ -242,5 +243,14 @@ describe('a look-up that can not be answered', () => {
     }
     await control.clearFaults();
     expect((await residenceOf(iin)).permanent).not.toBeNull();
+  });
+});
+
+describe('the grounds of refusals', () => {
+  test('are listed for anybody, each with its rule and its words', async () => {
+    const answer = await ask(apiUrl, { path: '/v1/grounds' });
+    expect(answer.status).toBe(200);
+    const { data } = z.object({ data: z.array(z.looseObject({ ground: z.string() })) }).parse(JSON.parse(answer.text));
+    expect(data).toEqual(Object.entries(GROUNDS).map(([ground, words]) => ({ ground, ...words })));
   });
 });
