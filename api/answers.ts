@@ -153,6 +153,7 @@ export const queueListAnswer = z
   .meta({ id: 'QueueList' });
 
 const counted = z.int();
+const spread = z.object({ count: counted, medianSeconds: z.number(), p95Seconds: z.number() });
 export const overviewAnswer = z
   .object({
     since: instant,
@@ -170,10 +171,12 @@ export const overviewAnswer = z
         count: counted,
       }),
     ),
-    timeToRegister: z
-      .object({ count: counted, medianSeconds: z.number(), p95Seconds: z.number() })
+    timeToRegister: spread
       .nullable()
       .meta({ description: 'from the application to the commit; null where nobody was registered' }),
+    weeks: z
+      .array(z.object({ from: instant, until: instant, timeToRegister: spread.nullable() }))
+      .meta({ description: 'the same by weeks, counted back from `until`, oldest first; the oldest may be shorter' }),
   })
   .meta({ id: 'Overview' });
 

@@ -16,8 +16,14 @@ export interface Overview {
   /** Cases that await a consent, by the days since they were opened: from `fromDays` to the next one's. */
   readonly ageing: readonly { readonly fromDays: number; readonly count: number }[];
   readonly outcomes: readonly OutcomeCount[];
-  /** From the application to the outcome `registered`, ms, ascending. */
-  readonly timesToRegister: readonly number[];
+  /** From the application to the outcome `registered`, ascending. */
+  readonly timesToRegister: readonly TimeToRegister[];
+}
+
+export interface TimeToRegister {
+  readonly ms: number;
+  /** Whole weeks between the outcome and the query's `now`. */
+  readonly weeksAgo: number;
 }
 
 export interface OutcomeCount {
@@ -34,9 +40,10 @@ export interface OverviewReader {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const WEEK_MS = 7 * DAY_MS;
 
 /** Where the columns of the ageing begin, days: the law gives consents ten. */
-export const AGES_DAYS = [0, 1, 3, 5, 7, 10] as const;
+const AGES_DAYS = [0, 1, 3, 5, 7, 10] as const;
 
 const OPEN_STAGES = STAGES.filter((stage) => !isTerminal(stage));
 
@@ -68,9 +75,15 @@ export const createOverviewReader = ({ cases }: Models): OverviewReader => ({
           },
         },
       ]),
-      run<{ ms: number }>([
+      run<TimeToRegister>([
         { $match: { ...certain, outcome: 'registered' } },
-        { $project: { _id: 0, ms: { $subtract: ['$outcomeAt', '$openedAt'] } } },
+        {
+          $project: {
+            _id: 0,
+            ms: { $subtract: ['$outcomeAt', '$openedAt'] },
+            weeksAgo: { $floor: { $divide: [{ $subtract: [now, '$outcomeAt'] }, WEEK_MS] } },
+          },
+        },
         { $sort: { ms: 1 } },
       ]),
     ]);
@@ -78,7 +91,7 @@ export const createOverviewReader = ({ cases }: Models): OverviewReader => ({
       stages: OPEN_STAGES.map((stage) => ({ stage, count: countIn(stages, stage) })),
       ageing: AGES_DAYS.map((fromDays) => ({ fromDays, count: countIn(ageing, fromDays) })),
       outcomes: outcomes.map(({ _id, count }) => Object.assign(_id, { count })),
-      timesToRegister: times.map(({ ms }) => ms),
+      timesToRegister: times,
     };
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TimeToRegister } from '../../store/overview-reader.ts';
 import { callerOf } from '../access/caller.ts';
 import { overviewAnswer } from '../answers.ts';
 import { parseQuery } from '../parse.ts';
@@ -7,6 +8,7 @@ import { seenBy } from '../queues/seen-by.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const WEEK_MS = 7 * DAY_MS;
 const USUAL_DAYS = 30;
 
 const querySchema = z.strictObject({
@@ -46,13 +48,25 @@ export const getOverview = ({ reader }: ApiDependencies): Route => ({
       ageing,
       outcomes,
       timeToRegister: spreadOf(timesToRegister),
+      weeks: weeksOf(timesToRegister, since, now),
     });
   },
 });
 
-/** @param times ms, ascending */
-function spreadOf(times: readonly number[]) {
+/** @param times ascending */
+function spreadOf(times: readonly TimeToRegister[]) {
   // The nearest-rank percentile: a time that a case really took.
-  const at = (share: number): number => (times[Math.ceil(times.length * share) - 1] ?? 0) / 1000;
+  const at = (share: number): number => (times[Math.ceil(times.length * share) - 1]?.ms ?? 0) / 1000;
   return times.length === 0 ? null : { count: times.length, medianSeconds: at(0.5), p95Seconds: at(0.95) };
+}
+
+/** Counted back from now, so that no week but the oldest is cut short and the latest can be compared. */
+function weeksOf(times: readonly TimeToRegister[], since: Date, now: Date) {
+  const byWeek = Map.groupBy(times, ({ weeksAgo }) => weeksAgo);
+  const weeks = Array.from({ length: Math.ceil((now.getTime() - since.getTime()) / WEEK_MS) }, (_, weeksAgo) => ({
+    from: new Date(Math.max(now.getTime() - (weeksAgo + 1) * WEEK_MS, since.getTime())).toISOString(),
+    until: new Date(now.getTime() - weeksAgo * WEEK_MS).toISOString(),
+    timeToRegister: spreadOf(byWeek.get(weeksAgo) ?? []),
+  }));
+  return weeks.toReversed();
 }

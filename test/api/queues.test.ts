@@ -68,6 +68,9 @@ describe('the overview', () => {
     );
     const seconds = (Date.parse(outcomeAt) - Date.parse(openedAt)) / 1000;
     expect(overview.timeToRegister).toEqual({ count: 1, medianSeconds: seconds, p95Seconds: seconds });
+    expect(overview.weeks).toEqual([
+      { from: overview.since, until: overview.until, timeToRegister: overview.timeToRegister },
+    ]);
     const ageing = overview.ageing.reduce((sum, { count }) => sum + count, 0);
     expect(ageing).toBe((await counts())['awaiting-consent']);
   });
@@ -75,6 +78,14 @@ describe('the overview', () => {
   test('of an office where nothing happened is empty, and says so', async () => {
     const overview = await read('/v1/overview?office=ulytau', overviewAnswer);
     expect(overview).toMatchObject({ outcomes: [], timeToRegister: null });
+  });
+
+  test('tells the weeks of its period one by one, the latest last and whole', async () => {
+    const { weeks, since, until } = await read('/v1/overview?days=30', overviewAnswer);
+    expect(weeks).toHaveLength(Math.ceil(30 / 7));
+    expect([weeks[0]?.from, weeks.at(-1)?.until]).toEqual([since, until]);
+    expect(weeks.slice(1).map(({ from }) => from)).toEqual(weeks.slice(0, -1).map((week) => week.until));
+    expect(weeks.map(({ timeToRegister }) => timeToRegister?.count ?? 0)).toEqual([0, 0, 0, 0, 1]);
   });
 });
 
