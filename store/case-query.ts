@@ -56,7 +56,7 @@ export interface CaseQuery extends CaseFilter {
 
 type OrderField = 'updatedAt' | 'openedAt' | 'deadlineAt' | 'dueAt' | 'outcomeAt';
 
-export const fieldOf = (order: CaseOrder): OrderField => {
+const fieldOf = (order: CaseOrder): OrderField => {
   switch (order) {
     case 'updatedAt':
     case '-updatedAt':

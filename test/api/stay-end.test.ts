@@ -84,7 +84,10 @@ describe('a stay (R20)', () => {
     expect(await endUnder(powers.registryNumber)).toMatchObject(rejected);
     await control.changePerson(by.iin, { powersOfAttorney: [powers] });
     expect(await end(filed, by, attorney)).toMatchObject({ status: 422, body: { reason: 'wrong-person' } });
-    expect(await endUnder(powers.registryNumber)).toMatchObject({ status: 200, body: { stay: { ended: { how: 'owner' } } } });
+    expect(await endUnder(powers.registryNumber)).toMatchObject({
+      status: 200,
+      body: { stay: { ended: { how: 'owner' } } },
+    });
   });
 
   test('is ended once: whoever comes second is told so', async () => {

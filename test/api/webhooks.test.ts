@@ -139,7 +139,8 @@ describe('a webhook', () => {
     const [key, body] = [randomUUID(), { url: newUrl() }];
     const make = (wanted: object) => call('keyed', 'POST', '/v1/webhooks', wanted, key);
     const both = await Promise.all([make(body), make(body)]);
-    expect(both).toEqual(Array(2).fill({ ...(await make(body)), status: 201 }));
+    const again = { ...(await make(body)), status: 201 };
+    expect(both).toEqual([again, again]);
     expect(await make({ url: newUrl() })).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
     const { webhookId } = z.looseObject({ webhookId: z.string() }).parse(both[0]?.body);
     expect((await call('another', 'POST', '/v1/webhooks', { url: newUrl() }, key)).body.webhookId).not.toBe(webhookId);
@@ -161,9 +162,9 @@ describe('a webhook', () => {
   test('has one test for a key', async () => {
     const { webhookId } = await created('keyed-test');
     const key = randomUUID();
-    const test = () => call('keyed-test', 'POST', `/v1/webhooks/${webhookId}/test`, undefined, key);
+    const send = () => call('keyed-test', 'POST', `/v1/webhooks/${webhookId}/test`, undefined, key);
     // Nobody is there to carry it: it is in the log all the same, once.
-    expect([(await test()).status, (await test()).status]).toEqual([503, 503]);
+    expect([(await send()).status, (await send()).status]).toEqual([503, 503]);
     const log = await call('keyed-test', 'GET', `/v1/webhooks/${webhookId}/deliveries`);
     expect(JSON.parse(log.text)).toMatchObject({ data: [{ status: 'pending' }], nextCursor: null });
   });

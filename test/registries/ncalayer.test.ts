@@ -1,4 +1,3 @@
-/// <reference path="../../console/src/invitation/ncalayer-js-client.d.ts" />
 import { NCALayerClient } from 'ncalayer-js-client';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';

@@ -25,13 +25,12 @@ export async function startWebhookWorker(product: Product, options: WebhookOptio
   const { environment, dataConverter, secrets, webhookModels } = product;
   const { afterArrival, ...settings } = options;
   const wired = createWebhookDependencies(webhookModels, { secrets, networks: LOOPBACK, ...settings });
-  const { markAccepted } = wired.deliveries;
   const dependencies: WebhookDependencies = {
     ...wired,
     deliveries: {
       ...wired.deliveries,
       markAccepted: async (webhookId) => {
-        await markAccepted(webhookId);
+        await wired.deliveries.markAccepted(webhookId);
         await afterArrival?.();
       },
     },

@@ -65,7 +65,7 @@ export function createTeller({ client, histories, deliveries, logger }: TellerPa
     if (webhooks.length === 0) return [];
     const audiences = await histories.clientsOf([...wanted.keys()]);
     const listened = Array.from(audiences).filter(([, clients]) =>
-      webhooks.some(({ client }) => clients.includes(client)),
+      webhooks.some((webhook) => clients.includes(webhook.client)),
     );
     const events = await histories.eventsOf(listened.map(([caseId]) => caseId));
     return listened.flatMap(([caseId, clients]) => {
@@ -74,7 +74,7 @@ export function createTeller({ client, histories, deliveries, logger }: TellerPa
         ({ data }) => seqs === 'all' || seqs.has(data.revision),
       );
       return webhooks
-        .filter(({ client }) => clients.includes(client))
+        .filter((webhook) => clients.includes(webhook.client))
         .map((webhook) =>
           bodies
             .filter((body) => isOfInterest(webhook, body) && mayTell(webhook, body))
