@@ -1,6 +1,6 @@
 import { budgetOf } from '../limits/allowances.ts';
 import type { Route } from '../route.ts';
-import type { Contract } from './contract.ts';
+import { type Contract, IDEMPOTENCY_KEY } from './contract.ts';
 
 export type Documented = Route & { readonly contract: Contract };
 
@@ -38,6 +38,8 @@ const IN_PATH: Readonly<Record<string, Codes>> = {
   rka: { 400: ['invalid-path'] },
 };
 
+const WITH_KEY: Codes = { 400: ['idempotency-key-missing', 'idempotency-key-invalid'] };
+
 const LIMITED: Codes = { 429: ['too-many-requests'] };
 
 function tablesFor({ method, action, path, contract }: Documented): readonly Codes[] {
@@ -51,6 +53,7 @@ function tablesFor({ method, action, path, contract }: Documented): readonly Cod
     ...(FILERS_ONLY.includes(action) ? [FOR_FILERS] : []),
     ...(contract.query === undefined ? [] : [{ 400: ['invalid-query'] }]),
     ...(contract.body === undefined ? [] : [WITH_BODY]),
+    ...(contract.headers?.some(({ name }) => name === IDEMPOTENCY_KEY.name) === true ? [WITH_KEY] : []),
     ...Object.entries(IN_PATH).flatMap(([name, codes]) => (path.includes(`:${name}`) ? [codes] : [])),
     contract.problems ?? {},
   ];

@@ -48,7 +48,6 @@ export const fileApplication = (dependencies: ApiDependencies): Route => ({
       202: { ...BEING_OPENED, headers: [LOCATION, ...BEING_OPENED.headers] },
     },
     problems: {
-      400: ['idempotency-key-missing', 'idempotency-key-invalid'],
       403: ['own-case'],
       409: ['case-already-open'],
       422: ['signature-rejected', 'idempotency-key-reused', 'foreign-channel', ...UNFIT_CODES],

@@ -35,7 +35,6 @@ export const createWebhook = (parts: WebhookParts): Route => {
       body: schema,
       answers: { 201: { says: 'the webhook, with its secret', schema: newWebhookAnswer, headers: [LOCATION] } },
       problems: {
-        400: ['idempotency-key-missing', 'idempotency-key-invalid'],
         409: ['webhook-already-exists', 'too-many-webhooks'],
         422: ['idempotency-key-reused'],
       },

@@ -33,7 +33,6 @@ export const replaceWebhookSecret = (parts: WebhookParts): Route => ({
     body: rotationSchema,
     answers: { 200: { says: 'the new secret', schema: secretAnswer } },
     problems: {
-      400: ['idempotency-key-missing', 'idempotency-key-invalid'],
       409: ['secret-replaced-meanwhile'],
       422: ['idempotency-key-reused'],
     },

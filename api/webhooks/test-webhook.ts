@@ -20,7 +20,6 @@ export const testWebhook = (parts: WebhookParts): Route => ({
     tag: 'webhooks',
     headers: [OPTIONAL_KEY],
     answers: { 202: { says: 'on its way', schema: deliveryAnswer, headers: [LOCATION] } },
-    problems: { 400: ['idempotency-key-missing', 'idempotency-key-invalid'] },
   },
   handler: async (request, response) => {
     const { webhookId } = await getWebhook(parts, request, response);
