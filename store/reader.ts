@@ -12,6 +12,7 @@ import { asEvent } from './writer.ts';
 
 export { CASE_ORDERS, orderedAt } from './case-query.ts';
 export type { CaseFilter, CaseOrder, CaseQuery } from './case-query.ts';
+export type { TimeToRegister } from './overview-reader.ts';
 export type { ShownEvidence } from './evidence-reader.ts';
 export type { Proof };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TimeToRegister } from '../../store/overview-reader.ts';
+import type { TimeToRegister } from '../../store/reader.ts';
 import { callerOf } from '../access/caller.ts';
 import { overviewAnswer } from '../answers.ts';
 import { parseQuery } from '../parse.ts';

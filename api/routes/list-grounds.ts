@@ -5,7 +5,7 @@ import type { Route } from '../route.ts';
 /** They change with a release of ours, and with nothing else. */
 const DATA = Object.keys(GROUNDS)
   .filter(isGround)
-  .map((ground) => ({ ground, ...GROUNDS[ground] }));
+  .map((ground) => Object.assign({ ground }, GROUNDS[ground]));
 
 /** `GET /v1/grounds`: every ground on which the law may say no, with its rule and its words (R29). Nothing about anybody. */
 export const listGrounds = (): Route => ({

@@ -112,7 +112,7 @@ describe('a certificate code', () => {
     expect(await verify(code)).toEqual({ httpStatus: 200, body: { code, status: 'unknown' } });
   });
 
-  test.each(['hello', '%', '0', '$ne', ' ', '../cases', 'ЫЫЫЫ-ЫЫЫЫ', 'A'.repeat(5_000)])(
+  test.each(['hello', '%', '0', '$ne', ' ', '../cases', 'ЫЫЫЫ-ЫЫЫЫ', 'A'.repeat(2_000)])(
     'that can be none is unknown: %s',
     async (text) => {
       expect(await verify(text)).toEqual({ httpStatus: 200, body: { code: null, status: 'unknown' } });
