@@ -1,20 +1,22 @@
-import { Badge, Text, Title } from '@mantine/core';
+import { Badge, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../client/create-tirkeu-client.ts';
 import { useApi } from '../data/api-context.tsx';
 import { caseQuery, isBeingOpened } from '../data/case-queries.ts';
-import { languageOr } from '../i18n/languages.ts';
+import { LiveSwitch } from '../live/live-switch.tsx';
 import { Page } from '../shell/page.tsx';
 import { FailedState } from '../states/failed-state.tsx';
 import { PageLoader } from '../states/page-loader.tsx';
-import { Instant } from '../time/instant.tsx';
-import classes from './case-page.module.css';
+import { CaseDialogs } from './actions/case-dialogs.tsx';
+import { CaseProvider } from './case-context.tsx';
+import { CaseId } from './case-id.tsx';
+import { CaseScreen } from './case-screen.tsx';
 
 const route = getRouteApi('/shell/cases/$caseId');
 
-/** One case: what it is, where it stands, who has a part in it. */
+/** One case: what it is, where it stands, who has a part in it, what can be done. */
 export function CasePage() {
   const { t } = useTranslation(['cases', 'common']);
   const { caseId } = route.useParams();
@@ -36,65 +38,39 @@ export function CasePage() {
   return (
     <Page
       title={t('caseOf', { name: data.registrant.name ?? t('common:unknown') })}
-      lead={<span className="number">{data.caseId}</span>}
+      lead={<CaseId caseId={data.caseId} />}
       actions={
-        <Badge size="lg" variant="light" tt="none">
-          {t(data.outcome === null ? `common:stage.${data.stage}` : `common:outcome.${data.outcome}`)}
-        </Badge>
+        <Group gap="md">
+          <Standing found={data} />
+          <span className="not-printed">
+            <LiveSwitch />
+          </span>
+        </Group>
       }
     >
-      <Facts found={data} />
-      <Consents consents={data.consents} />
+      {/* Another case is another page: nothing that was typed about one may go to the other. */}
+      <CaseProvider key={data.caseId} found={data}>
+        <CaseScreen />
+        <CaseDialogs />
+      </CaseProvider>
     </Page>
   );
 }
 
-function Facts({ found }: { readonly found: Case }) {
-  const { t, i18n } = useTranslation(['cases', 'common']);
-  const { service, dwelling, openedAt, registrant, applicant } = found;
-  return (
-    <dl className={classes['facts']}>
-      <dt>{t('service')}</dt>
-      <dd>{t(`common:service.${service}`)}</dd>
-      <dt>{t('address')}</dt>
-      <dd>{dwelling.address?.[languageOr(i18n.language)] ?? t('common:unknown')}</dd>
-      <dt>{t('openedAt')}</dt>
-      <dd>
-        <Instant at={openedAt} />
-      </dd>
-      <dt>{t('registrant')}</dt>
-      <dd>
-        {registrant.name ?? t('common:unknown')} <span className="number">{registrant.iin}</span>
-      </dd>
-      <dt>{t('applicant')}</dt>
-      <dd>
-        {applicant.name ?? t('common:unknown')}, {t(`common:applicantCapacity.${applicant.capacity}`)}
-      </dd>
-    </dl>
-  );
-}
+const OUTCOME_COLORS: Readonly<Record<NonNullable<Case['outcome']>, string>> = {
+  registered: 'sage',
+  withdrawn: 'sage',
+  refused: 'brick',
+  declined: 'brick',
+  expired: 'stone',
+  cancelled: 'stone',
+};
 
-function Consents({ consents }: Pick<Case, 'consents'>) {
-  const { t } = useTranslation(['cases', 'common']);
+function Standing({ found: { stage, outcome } }: { readonly found: Case }) {
+  const { t } = useTranslation('common');
   return (
-    <section>
-      <Title order={2} mt="xl" mb="xs">
-        {t('consents')}
-      </Title>
-      {consents.length === 0 && <Text c="dimmed">{t('noConsents')}</Text>}
-      <ul className={classes['consents']}>
-        {consents.map(({ consentId, consenter, capacity, status }) => (
-          <li key={consentId}>
-            <span>
-              {consenter.name ?? t('common:unknown')}
-              <Text size="xs" c="dimmed">
-                {t(`common:consentCapacity.${capacity}`)}
-              </Text>
-            </span>
-            <span>{t(`common:consentStatus.${status}`)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Badge size="lg" variant="light" color={outcome === null ? 'sky' : OUTCOME_COLORS[outcome]} tt="none" fw={560}>
+      {t(outcome === null ? `stage.${stage}` : `outcome.${outcome}`)}
+    </Badge>
   );
 }

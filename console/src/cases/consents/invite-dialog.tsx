@@ -1,0 +1,66 @@
+import { Alert, Button, Center, CopyButton, Image, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { answerOf } from '../../data/api-problem.ts';
+import { useApi } from '../../data/api-context.tsx';
+import { failureWords } from '../actions/why-not.ts';
+import { useCaseOnScreen } from '../case-context.tsx';
+
+interface Props {
+  readonly consentId: string;
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+/** Makes the link only when it is asked for: a new one ends the one that somebody may have on their phone already. */
+export function InviteDialog({ consentId, name, onClose }: Props) {
+  const api = useApi();
+  const { found, speaker } = useCaseOnScreen();
+  const { t, instant } = speaker;
+  const { caseId } = found;
+  const invite = useMutation({
+    mutationFn: async () => (await answerOf(api.inviteConsenter({ caseId, consentId }))).body,
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('invitation.title', { name })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+      centered
+    >
+      <Stack gap="md">
+        <Text size="sm">{t('invitation.text')}</Text>
+        {invite.error !== null && (
+          <Alert role="alert" variant="light" color="brick">
+            {failureWords(t, invite.error)}
+          </Alert>
+        )}
+        {invite.data === undefined ? (
+          <Button loading={invite.isPending} onClick={() => invite.mutate()} data-autofocus>
+            {t('invitation.make')}
+          </Button>
+        ) : (
+          <>
+            <Center>
+              <Image src={pictureOf(invite.data.qr)} alt={t('invitation.qr')} w={208} h={208} radius="md" />
+            </Center>
+            <TextInput label={t('invitation.link')} value={invite.data.url} readOnly />
+            <CopyButton value={invite.data.url}>
+              {({ copied, copy }) => (
+                <Button variant="default" onClick={copy}>
+                  {t(copied ? 'copied' : 'invitation.copy')}
+                </Button>
+              )}
+            </CopyButton>
+            <Text size="xs" c="dimmed">
+              {t('invitation.until', { until: instant(invite.data.expiresAt) })}
+            </Text>
+          </>
+        )}
+      </Stack>
+    </Modal>
+  );
+}
+
+/** As a picture and not as markup: whatever stands in it, nothing in it runs. */
+const pictureOf = (svg: string): string => `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;

@@ -1,0 +1,32 @@
+import { Text } from '@mantine/core';
+import { Instant } from '../../time/instant.tsx';
+import { useCaseOnScreen } from '../case-context.tsx';
+import { Panel } from '../panel.tsx';
+import { textIn } from '../trail/event-data.ts';
+import { NoteForm } from './note-form.tsx';
+import classes from './notes-panel.module.css';
+
+const NOTHING: readonly never[] = [];
+
+/** What colleagues have written down, the latest first. Whose role doesn't see the words sees that there are some. */
+export function NotesPanel() {
+  const { events = NOTHING, may, speaker } = useCaseOnScreen();
+  const { t, nameOfStaff } = speaker;
+  const notes = events.filter(({ type }) => type === 'note-added').toReversed();
+  return (
+    <Panel title={t('notes.title')}>
+      {may('add-note') && <NoteForm />}
+      {notes.length === 0 && <Text c="dimmed">{t('notes.none')}</Text>}
+      <ul className={classes['notes']}>
+        {notes.map(({ seq, at, actor, data }) => (
+          <li key={seq}>
+            <p>{textIn(data, 'note') ?? '…'}</p>
+            <small>
+              {nameOfStaff(actor.id ?? '')} · <Instant at={at} />
+            </small>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
