@@ -36,6 +36,12 @@ const OFFICE_NAMES: Readonly<Record<string, Trilingual>> = {
   shymkent: { kk: 'Шымкент қаласы', ru: 'город Шымкент', en: 'City of Shymkent' },
 };
 
+/** Every office, as the classifier of territories orders its regions. */
+export const NAMED_OFFICES: readonly string[] = Object.keys(OFFICE_NAMES);
+
 /** The name of an office (`officeOf`) in three languages, or `undefined` for what is none. */
 export const officeNameOf = (office: string): Trilingual | undefined =>
   Object.hasOwn(OFFICE_NAMES, office) ? OFFICE_NAMES[office] : undefined;
+
+/** Every office there is, by the code that cases carry. */
+export const OFFICES: readonly string[] = Object.keys(OFFICE_NAMES);

@@ -8,6 +8,7 @@ import { createQueryClient } from './data/create-query-client.ts';
 import { consoleTexts } from './i18n/console-texts.ts';
 import { startI18n } from './i18n/start-i18n.ts';
 import { TextsProvider } from './i18n/texts-context.tsx';
+import { KeysProvider } from './keyboard/keys-context.tsx';
 import { LiveProvider } from './live/live-context.tsx';
 import { createConsoleRouter } from './router.ts';
 import { SessionGate } from './session/session-gate.tsx';
@@ -33,7 +34,9 @@ createRoot(root).render(
               <NowProvider>
                 <SessionGate>
                   <LiveProvider>
-                    <RouterProvider router={router} />
+                    <KeysProvider>
+                      <RouterProvider router={router} />
+                    </KeysProvider>
                   </LiveProvider>
                 </SessionGate>
               </NowProvider>

@@ -4,6 +4,7 @@ import { counterRoutes } from './counter/routes.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
+import { readSearch, writeSearch } from './search-text.ts';
 import { rootRoute, shellRoute } from './shell/shell-route.ts';
 import { PageLoader } from './states/page-loader.tsx';
 import { CrashedState } from './states/error-boundary.tsx';
@@ -28,6 +29,8 @@ const screens = shellRoute.addChildren([
 export const createConsoleRouter = () =>
   createRouter({
     routeTree: rootRoute.addChildren([start, screens]),
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
     defaultPreload: 'intent',
     defaultPendingComponent: PageLoader,
     defaultErrorComponent: CrashedState,

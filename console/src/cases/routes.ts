@@ -1,9 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { parseListSearch } from '../queues/list-search.ts';
 import { shellRoute } from '../shell/shell-route.ts';
 
 const cases = createRoute({
   getParentRoute: () => shellRoute,
   path: '/cases',
+  validateSearch: parseListSearch,
   component: lazyRouteComponent(() => import('./cases-page.tsx'), 'CasesPage'),
 });
 

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { Case, CaseBeingOpened, TirkeuClient } from '../../../client/create-tirkeu-client.ts';
 import { answerOf } from './api-problem.ts';
 
@@ -9,20 +9,17 @@ export type CaseFilters = NonNullable<NonNullable<Parameters<TirkeuClient['listC
  * points at it; what begins with `case` and an id is only that case's, and is refreshed in place.
  */
 export const LIST = 'list';
+/** Figures, which stand where they stand: refreshed even while somebody points at a list. */
+export const COUNTS = 'counts';
 export const CASE = 'case';
 
 const PAGE_SIZE = 25;
 
-/** Cases page by page, as long as there are any. */
-export const caseListQuery = (api: TirkeuClient, filters: CaseFilters) =>
-  infiniteQueryOptions({
+/** A page of a list; the cursor says where it begins. */
+export const casePageQuery = (api: TirkeuClient, filters: CaseFilters) =>
+  queryOptions({
     queryKey: [LIST, 'cases', filters],
-    initialPageParam: '',
-    queryFn: async ({ pageParam }) => {
-      const query = { limit: PAGE_SIZE, ...filters, cursor: pageParam === '' ? undefined : pageParam };
-      return (await answerOf(api.listCases({ query }))).body;
-    },
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+    queryFn: async () => (await answerOf(api.listCases({ query: { limit: PAGE_SIZE, ...filters } }))).body,
   });
 
 export const isBeingOpened = (found: Case | CaseBeingOpened): found is CaseBeingOpened => !('revision' in found);

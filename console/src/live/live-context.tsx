@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import { CASE, LIST } from '../data/case-queries.ts';
+import { CASE, COUNTS, LIST } from '../data/case-queries.ts';
 import { connectStream } from './connect-stream.ts';
 import { watchPresence } from './presence.ts';
 import { createThrottle } from './throttle.ts';
@@ -33,11 +33,13 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
   const show = useCallback(() => {
     setHeld(0);
     void queries.invalidateQueries({ queryKey: [LIST] });
+    void queries.invalidateQueries({ queryKey: [COUNTS] });
   }, [queries]);
 
   useEffect(() => {
     const presence = watchPresence();
     const refreshLists = createThrottle(LISTS_EVERY_MS, () => void queries.invalidateQueries({ queryKey: [LIST] }));
+    const refreshCounts = createThrottle(LISTS_EVERY_MS, () => void queries.invalidateQueries({ queryKey: [COUNTS] }));
     const refreshCases = createThrottle(CASES_EVERY_MS, (ids: ReadonlySet<string>) => {
       for (const id of ids) void queries.invalidateQueries({ queryKey: [CASE, id] });
     });
@@ -46,6 +48,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
       onMessage: (message) => {
         if (message.kind === 'reset') return void queries.invalidateQueries();
         if (!isPaused) refreshCases.add(message.caseId);
+        if (!isPaused && !presence.isGone()) refreshCounts.add(message.caseId);
         if (isPaused || presence.holdsStill()) setHeld((count) => count + 1);
         else refreshLists.add(message.caseId);
       },
@@ -54,6 +57,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
       disconnect();
       presence.stop();
       refreshLists.stop();
+      refreshCounts.stop();
       refreshCases.stop();
     };
   }, [queries, isPaused]);

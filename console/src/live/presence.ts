@@ -3,6 +3,8 @@ const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchstart'] a
 
 /** Whether somebody is at this page and where they point. */
 export interface Presence {
+  /** Nobody has been here for a while. */
+  isGone(): boolean;
   /** Rows must not move: they are pointed at or walked through, or nobody is here to see them move. */
   holdsStill(): boolean;
   stop(): void;
@@ -18,10 +20,11 @@ export function watchPresence(): Presence {
     lastSign = performance.now();
   };
   for (const sign of SIGNS) addEventListener(sign, note, { passive: true });
+  const isGone = (): boolean => performance.now() - lastSign > GONE_MS;
   return {
+    isGone,
     holdsStill: () =>
-      performance.now() - lastSign > GONE_MS ||
-      document.querySelector('[data-holds-still]:hover, [data-holds-still]:focus-within') !== null,
+      isGone() || document.querySelector('[data-holds-still]:hover, [data-holds-still]:focus-within') !== null,
     stop: () => {
       for (const sign of SIGNS) removeEventListener(sign, note);
     },

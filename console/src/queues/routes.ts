@@ -1,20 +1,21 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { shellRoute } from '../shell/shell-route.ts';
-import { parseQueueSearch } from './queue-search.ts';
+import { parseListSearch } from './list-search.ts';
 
 const queues = createRoute({
   getParentRoute: () => shellRoute,
   path: '/queues',
   beforeLoad: ({ location }) => {
-    if (location.pathname === '/queues') redirect({ to: '/queues/awaiting-consent', replace: true, throw: true });
+    if (location.pathname === '/queues')
+      redirect({ to: '/queues/$queue', params: { queue: 'awaiting-consent' }, replace: true, throw: true });
   },
 });
 
-const awaitingConsent = createRoute({
+const queue = createRoute({
   getParentRoute: () => queues,
-  path: '/awaiting-consent',
-  validateSearch: parseQueueSearch,
-  component: lazyRouteComponent(() => import('./awaiting-consent-page.tsx'), 'AwaitingConsentPage'),
+  path: '/$queue',
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./queue-page.tsx'), 'QueuePage'),
 });
 
-export const queueRoutes = queues.addChildren([awaitingConsent]);
+export const queueRoutes = queues.addChildren([queue]);

@@ -1,13 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
 import { ArrowDown, ArrowDownUp, ArrowUp } from 'lucide-react';
-import type { QueueOrder } from './queue-search.ts';
+import type { Order } from './list-search.ts';
 import classes from './sortable-heading.module.css';
 
 interface Props {
   readonly label: string;
-  readonly by: 'openedAt' | 'deadlineAt';
-  readonly sort: QueueOrder;
-  readonly onSort: (order: QueueOrder) => void;
+  readonly by: 'openedAt' | 'dueAt' | 'outcomeAt';
+  readonly sort: Order | undefined;
+  readonly onSort: (order: Order) => void;
 }
 
 /** A heading that orders by its column, upwards first, the other way when it does already. */

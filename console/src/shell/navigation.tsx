@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useHasRole } from '../session/session-context.tsx';
 import classes from './navigation.module.css';
+import { QueueLinks } from './queue-links.tsx';
 import { type Section, SECTIONS } from './sections.ts';
 
 interface Props {
@@ -33,6 +34,7 @@ function Item({ section, onFollow }: Props & { readonly section: Section }) {
         <Icon size={20} strokeWidth={1.6} aria-hidden="true" />
         {t(`section.${name}`)}
       </Link>
+      {name === 'queues' && <QueueLinks onFollow={onFollow} />}
     </li>
   );
 }

@@ -11,6 +11,7 @@ import { Brand } from './brand.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { Navigation } from './navigation.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
+import { QuickAccess } from './quick-access.tsx';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
 
@@ -38,11 +39,13 @@ export function Shell() {
         <Link to="/queues" className={classes['brand']}>
           <Brand />
         </Link>
-        <div className={classes['tools']}>
-          <LanguageMenu />
-          <AppearanceMenu />
-          <UserMenu />
-        </div>
+        <QuickAccess>
+          <div className={classes['tools']}>
+            <LanguageMenu />
+            <AppearanceMenu />
+            <UserMenu />
+          </div>
+        </QuickAccess>
       </header>
       <div className={classes['side']}>
         <div className={classes['sticky']}>

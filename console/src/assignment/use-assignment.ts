@@ -1,0 +1,100 @@
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Case, CaseList } from '../../../client/create-tirkeu-client.ts';
+import { useApi } from '../data/api-context.tsx';
+import { CASE, COUNTS, LIST } from '../data/case-queries.ts';
+import { useStaffName } from '../data/use-staff-name.ts';
+import { assignCase, type AssignmentResult, isColleagues } from './assign-case.ts';
+import { eachOf } from './each-of.ts';
+
+/** One case of an assignment. `left`: asked whether to take it from a colleague, somebody said no. */
+export interface AssignmentEntry {
+  readonly seen: Case;
+  readonly state: AssignmentResult | { readonly kind: 'running' | 'left' };
+}
+
+export interface Assignment {
+  /** Who gets the cases; `null`: nobody. */
+  readonly target: string | null;
+  readonly entries: readonly AssignmentEntry[];
+}
+
+/** Browsers open six connections to a site, and one of them is the live stream. */
+const AT_ONCE = 3;
+
+/** Gives cases to somebody, one or many; those of colleagues wait until somebody says so of each. */
+export function useAssignment(me: string) {
+  const { t } = useTranslation(['queues', 'common']);
+  const api = useApi();
+  const queries = useQueryClient();
+  const nameOf = useStaffName();
+  const [assignment, setAssignment] = useState<Assignment>();
+
+  const note = (caseId: string, state: AssignmentEntry['state']): void =>
+    setAssignment(
+      (current) =>
+        current && {
+          ...current,
+          entries: current.entries.map((entry) => (entry.seen.caseId === caseId ? { ...entry, state } : entry)),
+        },
+    );
+
+  const run = async (cases: readonly Case[], target: string | null): Promise<readonly AssignmentResult[]> => {
+    const results: AssignmentResult[] = [];
+    await eachOf(cases, AT_ONCE, async (seen) => {
+      note(seen.caseId, { kind: 'running' });
+      const result = await assignCase(api, seen, target);
+      results.push(result);
+      note(seen.caseId, result);
+      if (result.kind !== 'done' && result.kind !== 'held') return;
+      // In its place, so that nothing moves under the pointer; the event that follows orders the list anew.
+      queries.setQueriesData<CaseList>({ queryKey: [LIST, 'cases'] }, (list) => list && replaceIn(list, result.found));
+      await queries.invalidateQueries({ queryKey: [CASE, seen.caseId] });
+    });
+    await queries.invalidateQueries({ queryKey: [COUNTS] });
+    return results;
+  };
+
+  /** One that went well needs no dialog. */
+  const notice = ({ caseId, registrant }: Case, target: string | null): void => {
+    const words = target === null ? 'assign.noticeNobody' : target === me ? 'assign.noticeMine' : 'assign.noticeOther';
+    const colleague = target === null ? '' : nameOf(target);
+    const message = t(words, { name: registrant.name ?? t('common:unknown'), colleague });
+    notifications.show({ id: `assigned-${caseId}`, message, closeButtonProps: { 'aria-label': t('common:close') } });
+  };
+
+  return {
+    assignment,
+    start: async (cases: readonly Case[], target: string | null): Promise<void> => {
+      const entries = cases.map((seen): AssignmentEntry => {
+        const state = isColleagues(seen, me, target)
+          ? { kind: 'held' as const, found: seen }
+          : { kind: 'running' as const };
+        return { seen, state };
+      });
+      setAssignment({ target, entries });
+      const free = cases.filter((seen) => !isColleagues(seen, me, target));
+      const [result] = await run(free, target);
+      const [only] = cases;
+      if (cases.length !== 1 || only === undefined || result?.kind !== 'done') return;
+      setAssignment(undefined);
+      notice(only, target);
+    },
+    /** Somebody was asked, and takes it from the colleague who has it now. */
+    take: async (found: Case): Promise<void> => void (await run([found], assignment?.target ?? null)),
+    /** Once more, after no answer came. */
+    retry: async ({ seen }: AssignmentEntry): Promise<void> => void (await run([seen], assignment?.target ?? null)),
+    leave: (caseId: string): void => note(caseId, { kind: 'left' }),
+    close: (): void => setAssignment(undefined),
+  };
+}
+
+const replaceIn = (list: CaseList, found: Case): CaseList => ({
+  ...list,
+  // Lists mask numbers which the case itself shows: the row keeps its own.
+  data: list.data.map((row) =>
+    row.caseId === found.caseId ? { ...row, assignee: found.assignee, revision: found.revision } : row,
+  ),
+});

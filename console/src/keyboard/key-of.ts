@@ -1,0 +1,26 @@
+/** The keys that single strokes are bound to, wherever they lie on a keyboard. */
+export type Key = 'j' | 'k' | 'x' | 'c' | '/' | '?' | 'down' | 'up';
+
+type Stroke = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/** By place rather than by letter: with a Kazakh or Russian layout the key of J writes О. */
+const BY_PLACE: Readonly<Record<string, Key>> = {
+  KeyJ: 'j',
+  KeyK: 'k',
+  KeyX: 'x',
+  KeyC: 'c',
+  ArrowDown: 'down',
+  ArrowUp: 'up',
+};
+
+/** What somebody pressed, if it is one of ours. A key with Ctrl, Alt or Cmd is somebody else's. */
+export function keyOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: Stroke): Key | undefined {
+  if (ctrlKey || metaKey || altKey) return undefined;
+  if (key === '?' || (code === 'Slash' && shiftKey)) return '?';
+  if (key === '/' || code === 'Slash') return '/';
+  return shiftKey ? undefined : BY_PLACE[code];
+}
+
+/** Ctrl+K, on a Mac Cmd+K. */
+export const opensPalette = ({ code, ctrlKey, metaKey, altKey, shiftKey }: Stroke): boolean =>
+  code === 'KeyK' && ctrlKey !== metaKey && !altKey && !shiftKey;

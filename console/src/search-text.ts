@@ -1,0 +1,13 @@
+/**
+ * The part of an address after its `?`, as texts. The router's own way reads what looks like a number as one, and of the 16
+ * digits of a dwelling the last would be lost.
+ */
+export const readSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
+
+export function writeSearch(search: Readonly<Record<string, unknown>>): string {
+  const set = Object.entries(search).flatMap(([name, value]) =>
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[name, String(value)]] : [],
+  );
+  const text = new URLSearchParams(set).toString();
+  return text === '' ? '' : `?${text}`;
+}

@@ -1,0 +1,91 @@
+import { Combobox, Kbd, Modal, Text, TextInput, useCombobox } from '@mantine/core';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './command-palette.module.css';
+import { type Command, matching, useCommands } from './use-commands.tsx';
+
+interface Props {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+/** Whatever can be gone to or switched, found by a few letters; what is none of it is looked for among the cases. */
+export function CommandPalette({ isOpen, onClose }: Props) {
+  const { t } = useTranslation(['shell', 'common']);
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      withCloseButton={false}
+      padding={0}
+      size="36rem"
+      yOffset="12vh"
+      aria-label={t('palette.title')}
+    >
+      <Commands onDone={onClose} />
+    </Modal>
+  );
+}
+
+function Commands({ onDone }: { readonly onDone: () => void }) {
+  const { t } = useTranslation('shell');
+  const [text, setText] = useState('');
+  const found = matching(useCommands(text), text);
+  const combobox = useCombobox({ opened: true });
+  const groups = [...new Set(found.map(({ group }) => group))];
+  const run = (command: Command | undefined): void => {
+    if (command === undefined) return;
+    onDone();
+    command.run();
+  };
+  return (
+    <Combobox store={combobox} onOptionSubmit={(id) => run(found.find((command) => command.id === id))}>
+      <Combobox.EventsTarget>
+        <TextInput
+          aria-label={t('palette.title')}
+          placeholder={t('palette.placeholder')}
+          size="md"
+          variant="unstyled"
+          className={classes['search'] ?? ''}
+          leftSection={<Search size={18} aria-hidden="true" />}
+          rightSection={<Kbd size="xs">Esc</Kbd>}
+          rightSectionWidth={52}
+          value={text}
+          data-autofocus
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            combobox.resetSelectedOption();
+          }}
+          onKeyDown={(event) => {
+            // Enter without having chosen takes the first: most people type and press it.
+            if (event.key !== 'Enter' || combobox.getSelectedOptionIndex() !== -1) return;
+            event.preventDefault();
+            run(found[0]);
+          }}
+        />
+      </Combobox.EventsTarget>
+      <div className={classes['list']}>
+        <Combobox.Options>
+          {groups.map((group) => (
+            <Combobox.Group key={group} label={t(`palette.group.${group}`)}>
+              {found
+                .filter((command) => command.group === group)
+                .map(({ id, icon: Icon, label, hint }) => (
+                  <Combobox.Option key={id} value={id} className={classes['option'] ?? ''}>
+                    <Icon size={16} aria-hidden="true" />
+                    <span>{label}</span>
+                    {hint !== undefined && (
+                      <Text component="span" size="xs" c="dimmed">
+                        {hint}
+                      </Text>
+                    )}
+                  </Combobox.Option>
+                ))}
+            </Combobox.Group>
+          ))}
+        </Combobox.Options>
+      </div>
+    </Combobox>
+  );
+}
