@@ -10,6 +10,9 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** What keyboards call it in every language. */
+const CLOSES = 'Esc';
+
 /** Whatever can be gone to or switched, found by a few letters; what is none of it is looked for among the cases. */
 export function CommandPalette({ isOpen, onClose }: Props) {
   const { t } = useTranslation(['shell', 'common']);
@@ -49,7 +52,7 @@ function Commands({ onDone }: { readonly onDone: () => void }) {
           variant="unstyled"
           className={classes['search'] ?? ''}
           leftSection={<Search size={18} aria-hidden="true" />}
-          rightSection={<Kbd size="xs">Esc</Kbd>}
+          rightSection={<Kbd size="xs">{CLOSES}</Kbd>}
           rightSectionWidth={52}
           value={text}
           data-autofocus

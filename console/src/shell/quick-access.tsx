@@ -18,6 +18,9 @@ const KeysDialog = lazy(async () => {
   return { default: component };
 });
 
+/** What keyboards call them in every language. */
+const OPENS = 'Ctrl K';
+
 /** Once opened it stays in the page, so that closing it can be seen and gives the focus back. */
 function useOnDemand() {
   const [isOpen, setOpen] = useState(false);
@@ -51,7 +54,7 @@ export function QuickAccess({ children }: { readonly children: ReactNode }) {
         variant="default"
         className={classes['opener']}
         leftSection={<Search size={16} aria-hidden="true" />}
-        rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+        rightSection={<Kbd size="xs">{OPENS}</Kbd>}
         aria-label={t('palette.title')}
         aria-haspopup="dialog"
         onClick={palette.open}
