@@ -53,4 +53,6 @@ test('what is no number and no word is not kept', async () => {
   expect(await lastTrace()).toMatchObject({ action: 'find-residence', subject: null });
   await fetch(`${url}/v1/cases?assignee=${encodeURIComponent('a diary, with spaces')}`);
   expect(await lastTrace()).toMatchObject({ action: 'list-cases', filters: null });
+  await fetch(`${url}/v1/cases?iin=${scenario.registrant}&stage=in-review`);
+  expect(await lastTrace()).toMatchObject({ action: 'list-cases', subject: null, filters: 'stage=in-review' });
 });
