@@ -19,6 +19,8 @@ export interface Secret {
     | 'cookie'
     | 'sign-in'
     | 'client-secret'
+    /** What stands behind `#` in an owner's link. */
+    | 'invitation'
     | 'webhook-secret';
   readonly text: string;
 }

@@ -5,9 +5,13 @@ import type { RegistriesControl } from '../../cli/registries-control.ts';
 import { createBrowser } from '../access/browser.ts';
 import { FROM_CONSOLE, goAndChoose } from '../access/signed-in.ts';
 import { createApiClient } from '../support/api-client.ts';
-import { answerConsent, file } from '../support/case-actions.ts';
+import { type Actors, answerConsent, file } from '../support/case-actions.ts';
 import type { Receiver } from '../support/webhook-receiver.ts';
+import { listenToEvents } from './listen-to-events.ts';
 import { type Secret, secretsOfToken } from './personal-data.ts';
+import type { SeenAnswer } from './seen-answer.ts';
+import { useEveryInvitation } from './use-every-invitation.ts';
+import { everyPassword } from './use-every-proof.ts';
 
 interface Doors {
   readonly apiUrl: string;
@@ -16,12 +20,7 @@ interface Doors {
   readonly receiver: Receiver;
 }
 
-/** What came back, and what a door told on purpose, which therefore isn't found there. */
-interface SeenAnswer {
-  readonly where: string;
-  readonly text: string;
-}
-
+const pageSchema = z.looseObject({ nextCursor: z.string() });
 const secretSchema = z.looseObject({ webhookId: z.uuid(), secret: z.string() });
 
 /** Uses everything that opens a door, rightly and wrongly, and tells what must not be readable anywhere, and every answer. */
@@ -51,7 +50,11 @@ export async function useEveryDoor(doors: Doors) {
   };
 
   await everyClientSecret(doors.issuer, secrets);
-  const portal = apiOf(await tokenOf('portal'));
+  const portalToken = await tokenOf('portal');
+  const streams = await Promise.all(
+    [portalToken, await tokenOf('saule')].map((token) => listenToEvents(doors.apiUrl, token)),
+  );
+  const portal = apiOf(portalToken);
   for (const user of ['aigerim', 'timur', 'olga']) await apiOf(await tokenOf(user)).send('GET', '/v1/cases');
   await everyWrongToken(doors.apiUrl, await tokenOf('bank'), seeing);
   await everySignIn(doors, secrets, seeing);
@@ -67,7 +70,21 @@ export async function useEveryDoor(doors: Doors) {
     await answerConsent(actors, asked.scenario, asked.caseId, numbered);
   }
   await doors.control.clearFaults();
-  return { secrets, answers, caseId: filed.caseId };
+  const invited = await file(actors, 'renter-one-owner');
+  await useEveryInvitation({ apiUrl: doors.apiUrl, actors, secrets, answers }, invited);
+  await everyPassword(actors);
+  const cursors = await everyCursor(actors);
+  return { secrets, answers, streams, cursors, caseId: filed.caseId };
+}
+
+/** The ends of pages: what says where the next one begins. */
+async function everyCursor({ api }: Actors): Promise<readonly string[]> {
+  const cursors: string[] = [];
+  for (const order of ['deadlineAt', '-openedAt']) {
+    const { body } = await api.send('GET', `/v1/cases?limit=1&sort=${order}`);
+    cursors.push(pageSchema.parse(body).nextCursor);
+  }
+  return cursors;
 }
 
 /** Each client's own, rightly and with a letter too many. */

@@ -32,7 +32,7 @@ async function everyDocumentShown(actors: Actors): Promise<void> {
 }
 
 /** A one-time password to the applicant's phone, mistyped at first (R12). */
-async function everyPassword({ api, control }: Actors): Promise<void> {
+export async function everyPassword({ api, control }: Actors): Promise<void> {
   const { application, applicant } = await control.takeScenario('renter-one-owner');
   await api.send('POST', '/v1/one-time-passwords', { application });
   const [password] = await control.readOneTimePasswords(applicant);

@@ -68,12 +68,17 @@ async function waiting(actors: Actors): Promise<Filed> {
   return { scenario, caseId: body.caseId ?? '', consents: body.consents ?? [] };
 }
 
-/** Uses the whole product as people do who mean well, err, or change their mind, while registries work and fail. */
-export async function useEverything(actors: Actors, whileFailing: () => Promise<void>): Promise<void> {
-  await everySituation(actors);
+/** Whatever the api can be asked, as people do who mean well, err, or change their mind. */
+export async function useEveryCall(actors: Actors): Promise<void> {
   await everyProof(actors);
   await everyMessage(actors);
   await everyMistake(actors);
   await everyLookUp(actors, await actors.control.takeScenario('child-under-14'));
+}
+
+/** The whole product, in every situation, and then while registries fail. */
+export async function useEverything(actors: Actors, whileFailing: () => Promise<void>): Promise<void> {
+  await everySituation(actors);
+  await useEveryCall(actors);
   await everyOutage(actors, whileFailing);
 }
