@@ -7,6 +7,8 @@ import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { tagOf } from './use-case-change.ts';
 import { failureWords } from './why-not.ts';
 
+const BOLD_TITLE = { title: { fontWeight: 620 } };
+
 interface Props<Input> {
   readonly title: string;
   readonly submit: string;
@@ -44,7 +46,14 @@ export function ChangeDialog<Input>({ title, submit, isReady, change, inputFor, 
       },
     });
   return (
-    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': t('common:close') }} centered>
+    <Modal
+      opened
+      onClose={close}
+      title={title}
+      styles={BOLD_TITLE}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+      centered
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

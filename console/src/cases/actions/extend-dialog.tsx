@@ -2,6 +2,7 @@ import { Button, Group, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useApi } from '../../data/api-context.tsx';
 import { dateFieldAfter } from '../../time/date-field.ts';
+import { useDayText } from '../../time/use-day-text.ts';
 import { useCaseOnScreen } from '../case-context.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
 import { useCaseChange } from './use-case-change.ts';
@@ -9,11 +10,12 @@ import { useCaseChange } from './use-case-change.ts';
 const STEPS = [3, 7, 14] as const;
 const LONGEST_REASON = 1_000;
 
-/** R15: more time for the consenters, with the reason that the trail keeps. */
+/** R15: more time for the consenters, with the reason that the trail keeps. The day is said in words: date fields follow the browser. */
 export function ExtendDialog({ deadlineAt }: { readonly deadlineAt: string }) {
   const api = useApi();
   const { found, speaker } = useCaseOnScreen();
   const { t, instant } = speaker;
+  const dayText = useDayText();
   const deadline = new Date(deadlineAt);
   const [day, setDay] = useState(dateFieldAfter(deadline, STEPS[1]));
   const [reason, setReason] = useState('');
@@ -33,6 +35,7 @@ export function ExtendDialog({ deadlineAt }: { readonly deadlineAt: string }) {
       <TextInput
         type="date"
         label={t('extend.day')}
+        description={day === '' ? undefined : dayText(day)}
         value={day}
         min={dateFieldAfter(deadline, 1)}
         onChange={(event) => setDay(event.currentTarget.value)}

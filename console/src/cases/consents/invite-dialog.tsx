@@ -42,7 +42,7 @@ export function InviteDialog({ consentId, name, onClose }: Props) {
         ) : (
           <>
             <Center>
-              <Image src={pictureOf(invite.data.qr)} alt={t('invitation.qr')} w={208} h={208} radius="md" />
+              <Image src={pictureOf(invite.data.qr)} alt={t('invitation.qr')} w={208} h={208} bg="#fff" radius="md" />
             </Center>
             <TextInput label={t('invitation.link')} value={invite.data.url} readOnly />
             <CopyButton value={invite.data.url}>
