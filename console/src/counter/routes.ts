@@ -7,4 +7,11 @@ const counter = createRoute({
   component: lazyRouteComponent(() => import('./counter-page.tsx'), 'CounterPage'),
 });
 
-export const counterRoutes = [counter] as const;
+/** A case while its people are still at the counter. */
+const atTheCounter = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/counter/cases/$caseId',
+  component: lazyRouteComponent(() => import('./filed/filed-page.tsx'), 'FiledPage'),
+});
+
+export const counterRoutes = [counter, atTheCounter] as const;

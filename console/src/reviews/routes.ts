@@ -7,4 +7,10 @@ const reviews = createRoute({
   component: lazyRouteComponent(() => import('./reviews-page.tsx'), 'ReviewsPage'),
 });
 
-export const reviewRoutes = [reviews] as const;
+const desk = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/reviews/$caseId',
+  component: lazyRouteComponent(() => import('./desk/review-desk-page.tsx'), 'ReviewDeskPage'),
+});
+
+export const reviewRoutes = [reviews, desk] as const;

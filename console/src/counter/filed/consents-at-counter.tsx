@@ -1,0 +1,52 @@
+import { Button, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Case } from '../../../../client/create-tirkeu-client.ts';
+import classes from './filed.module.css';
+import { InPersonAnswer } from './in-person-answer.tsx';
+
+/** Whoever has to consent and has come along can do it here (R12); the others are asked electronically anyway. */
+export function ConsentsAtCounter({ found }: { readonly found: Case }) {
+  const { t } = useTranslation(['counter', 'common']);
+  const [answering, setAnswering] = useState<string | null>(null);
+  return (
+    <section className={classes['section']}>
+      <Title order={2}>{t('consents.title')}</Title>
+      <Text c="dimmed" size="sm">
+        {t('consents.text')}
+      </Text>
+      <ul className={classes['consents']}>
+        {found.consents.map((consent) => {
+          const { consentId, consenter, capacity, status } = consent;
+          const name = consenter.name ?? t('common:unknown');
+          const isPerson = consenter.iin !== undefined;
+          const isOpen = answering === consentId && status === 'pending';
+          return (
+            <li key={consentId}>
+              <div className={classes['consent']}>
+                <div>
+                  {name}
+                  <Text size="xs" c="dimmed">
+                    {t(`common:consentCapacity.${capacity}`)}
+                  </Text>
+                </div>
+                {status !== 'pending' && <Text size="sm">{t(`common:consentStatus.${status}`)}</Text>}
+                {status === 'pending' && !isPerson && (
+                  <Text size="sm" c="dimmed">
+                    {t('consents.organisation')}
+                  </Text>
+                )}
+                {status === 'pending' && isPerson && !isOpen && (
+                  <Button variant="light" size="compact-md" onClick={() => setAnswering(consentId)}>
+                    {t('consents.present', { name })}
+                  </Button>
+                )}
+              </div>
+              {isOpen && <InPersonAnswer caseId={found.caseId} consent={consent} onClose={() => setAnswering(null)} />}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

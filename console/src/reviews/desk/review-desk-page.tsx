@@ -1,0 +1,45 @@
+import { Anchor } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { CaseProvider } from '../../cases/case-context.tsx';
+import { useApi } from '../../data/api-context.tsx';
+import { caseQuery, isBeingOpened } from '../../data/case-queries.ts';
+import { Page } from '../../shell/page.tsx';
+import { FailedState } from '../../states/failed-state.tsx';
+import { PageLoader } from '../../states/page-loader.tsx';
+import { NothingToDecide } from './nothing-to-decide.tsx';
+import { ReviewDesk } from './review-desk.tsx';
+
+const route = getRouteApi('/shell/reviews/$caseId');
+
+/** One case, to be decided. Each begins with an empty form. */
+export function ReviewDeskPage() {
+  const { t } = useTranslation(['reviews', 'common']);
+  const { caseId } = route.useParams();
+  const { data, error, refetch } = useQuery(caseQuery(useApi(), caseId));
+  if (data === undefined || isBeingOpened(data)) {
+    return (
+      <Page title={t('desk.title')}>
+        {error === null ? <PageLoader /> : <FailedState error={error} onRetry={() => void refetch()} />}
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={t('desk.titleOf', { name: data.registrant.name ?? t('common:unknown') })}
+      lead={
+        <>
+          {t(`common:service.${data.service}`)} ·{' '}
+          <Anchor component={Link} to={`/cases/${caseId}`} inherit>
+            {t('desk.openCase')}
+          </Anchor>
+        </>
+      }
+    >
+      <CaseProvider found={data} key={caseId}>
+        {data.review === null ? <NothingToDecide found={data} /> : <ReviewDesk found={data} review={data.review} />}
+      </CaseProvider>
+    </Page>
+  );
+}

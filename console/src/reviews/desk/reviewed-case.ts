@@ -1,0 +1,9 @@
+import type { Case } from '../../../../client/create-tirkeu-client.ts';
+
+export type Review = NonNullable<Case['review']>;
+
+/** A case that waits for a decision, and about what. */
+export interface ReviewedCase {
+  readonly found: Case;
+  readonly review: Review;
+}

@@ -1,0 +1,38 @@
+import { notifications } from '@mantine/notifications';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Case, ReviewDecision } from '../../../../client/create-tirkeu-client.ts';
+import { tagOf, useCaseChange } from '../../cases/actions/use-case-change.ts';
+import { useApi } from '../../data/api-context.tsx';
+import { findNextReview } from '../review-queue.ts';
+
+interface Decision {
+  /** The revision that was looked at. */
+  readonly ifMatch: number;
+  readonly body: ReviewDecision;
+}
+
+/** Sends the decision, then brings up the next case: the desk stays at work. */
+export function useDecision({ caseId, registrant }: Pick<Case, 'caseId' | 'registrant'>) {
+  const { t } = useTranslation(['reviews', 'common']);
+  const api = useApi();
+  const navigate = useNavigate();
+  const change = useCaseChange(caseId, ({ ifMatch, body }: Decision) =>
+    api.reviewCase({ caseId, ifMatch: tagOf(ifMatch), body }),
+  );
+
+  async function goOn(decided: Case, { body }: Decision): Promise<void> {
+    const name = registrant.name ?? t('common:unknown');
+    notifications.show({ message: t(`decided.${body.decision}`, { name }), color: 'sage' });
+    // Of several people one was refused, and the others still wait.
+    if (decided.stage === 'in-review') return;
+    const next = await findNextReview(api, caseId).catch(() => undefined);
+    await (next === undefined
+      ? navigate({ to: '/reviews' })
+      : navigate({ to: '/reviews/$caseId', params: { caseId: next.caseId } }));
+  }
+
+  const mutate = (decision: Decision): void =>
+    change.mutate(decision, { onSuccess: (decided) => void goOn(decided, decision) });
+  return { mutate, error: change.error, isPending: change.isPending };
+}
