@@ -1,9 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../shell/shell-route.ts';
+import { parseOverviewSearch } from './overview-search.ts';
 
 const overview = createRoute({
   getParentRoute: () => shellRoute,
   path: '/overview',
+  validateSearch: parseOverviewSearch,
   component: lazyRouteComponent(() => import('./overview-page.tsx'), 'OverviewPage'),
 });
 
