@@ -33,7 +33,8 @@ export async function assignCase(api: TirkeuClient, seen: Case, target: string |
       const now = await readCase(api, caseId);
       if (now === undefined) return { kind: 'failed' };
       if (now.assignee === target) return { kind: 'done', found: now };
-      if (now.assignee !== seen.assignee) return { kind: 'held', found: now };
+      // Where a colleague has given it back meanwhile nobody loses it.
+      if (now.assignee !== null && now.assignee !== seen.assignee) return { kind: 'held', found: now };
       ({ revision } = now);
     }
   } catch {

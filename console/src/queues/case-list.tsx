@@ -6,6 +6,7 @@ import { HandOverDialog } from '../assignment/hand-over-dialog.tsx';
 import { useAssignment } from '../assignment/use-assignment.ts';
 import { useApi } from '../data/api-context.tsx';
 import { casePageQuery } from '../data/case-queries.ts';
+import { useKnownStaff } from '../data/use-known-staff.ts';
 import { EmptyState } from '../states/empty-state.tsx';
 import { FailedState } from '../states/failed-state.tsx';
 import { useNow } from '../time/now-context.tsx';
@@ -38,12 +39,13 @@ export function CaseList({ title, shape, queue, search, address }: Props) {
   const { t } = useTranslation('queues');
   const api = useApi();
   const queries = useQueryClient();
-  const { me, canAssign, seesOffices } = useDesk();
+  const { me, canAssign, seesOffices, ownOffice } = useDesk();
   const now = useNow();
   const filters = caseFiltersOf(shape, queue, search, now);
   const page = useQuery({ ...casePageQuery(api, filters), placeholderData: keepPreviousData });
   const rows = page.data?.data;
   const next = page.data?.nextCursor ?? null;
+  useKnownStaff(rows?.map(({ assignee }) => assignee) ?? SAYS_NOTHING);
 
   // A failure shows when somebody really goes there.
   const prefetch = (cursor: string): void =>
@@ -93,7 +95,7 @@ export function CaseList({ title, shape, queue, search, address }: Props) {
           sort={orderOf(shape, search.sort)}
           onSort={(sort) => address.change({ ...search, sort, cursor: undefined })}
           me={me}
-          showsOffice={seesOffices}
+          ownOffice={ownOffice}
           selection={canAssign ? selection : undefined}
           body={body}
         />

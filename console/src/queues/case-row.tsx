@@ -13,14 +13,14 @@ interface Props {
   readonly row: Case;
   readonly columns: readonly Column[];
   readonly me: string;
-  /** Left out where a case's office is the reader's own. */
-  readonly showsOffice: boolean;
+  /** A case of another office says so; to whoever has none the address says enough. */
+  readonly ownOffice: string | null;
   /** `undefined` for whoever can't do anything with what is selected. */
   readonly selection: Selection | undefined;
 }
 
 /** One case. All of the row is its link; the box to select it lies above that. */
-export function CaseRow({ row, columns, me, showsOffice, selection }: Props) {
+export function CaseRow({ row, columns, me, ownOffice, selection }: Props) {
   const { t, i18n } = useTranslation(['queues', 'common']);
   const officeName = useOfficeName();
   const { caseId, registrant, people, dwelling, service, office } = row;
@@ -52,7 +52,7 @@ export function CaseRow({ row, columns, me, showsOffice, selection }: Props) {
         {dwelling.address?.[languageOr(i18n.language)] ?? t('common:unknown')}
         <Text size="xs" c="dimmed">
           {t(`common:service.${service}`)}
-          {showsOffice && office !== null && ` · ${officeName(office)}`}
+          {office !== null && ownOffice !== null && office !== ownOffice && ` · ${officeName(office)}`}
         </Text>
       </td>
       {columns.map((column) => (

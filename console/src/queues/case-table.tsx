@@ -21,14 +21,15 @@ interface Props {
   readonly sort: Order | undefined;
   readonly onSort: (order: Order) => void;
   readonly me: string;
-  readonly showsOffice: boolean;
+  /** `null`: the whole country, or nobody knows. */
+  readonly ownOffice: string | null;
   readonly selection: Selection | undefined;
   readonly body: Ref<HTMLTableSectionElement>;
 }
 
 /** Cases, a row each. Where there is no room for columns each row becomes a card; the roles keep it a table. */
 export function CaseTable(props: Props) {
-  const { caption, shape, rows, isOld, selection, body, me, showsOffice } = props;
+  const { caption, shape, rows, isOld, selection, body, me, ownOffice } = props;
   const { t } = useTranslation('queues');
   const { columns } = shape;
   const shown = rows?.length ?? 0;
@@ -66,7 +67,7 @@ export function CaseTable(props: Props) {
           {rows === undefined ? (
             <SkeletonRows cells={columns.length + 2 + (selection === undefined ? 0 : 1)} />
           ) : (
-            rows.map((row) => <CaseRow key={row.caseId} {...{ row, columns, me, showsOffice, selection }} />)
+            rows.map((row) => <CaseRow key={row.caseId} {...{ row, columns, me, ownOffice, selection }} />)
           )}
         </tbody>
       </table>

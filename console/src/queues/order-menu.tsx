@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { ArrowDownUp, Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from './list-search.ts';
+import classes from './list-toolbar.module.css';
 
 interface Props {
   readonly orders: readonly Order[];
@@ -17,7 +18,7 @@ export function OrderMenu({ orders, order, onSort }: Props) {
       <Menu.Target>
         <Button variant="default" leftSection={<ArrowDownUp size={16} aria-hidden="true" />}>
           <span className="unseen">{t('sortLabel')}: </span>
-          {order !== undefined && t(`sort.${order}`)}
+          <span className={classes['words']}>{order !== undefined && t(`sort.${order}`)}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

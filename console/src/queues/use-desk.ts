@@ -12,5 +12,7 @@ export function useDesk() {
     /** Where nobody signs in nobody can be given a case either. */
     canAssign: isDesk && me !== '',
     seesOffices: session.kind === 'local' || session.office === null || seesAll,
+    /** Where the reader is; the others' cases say where they are, beyond what their address does. */
+    ownOffice: session.kind === 'staff' ? session.office : null,
   };
 }

@@ -59,7 +59,7 @@ export function QuickAccess({ children }: { readonly children: ReactNode }) {
         aria-haspopup="dialog"
         onClick={palette.open}
       >
-        <span>{t('palette.opener')}</span>
+        <span className={classes['words']}>{t('palette.opener')}</span>
       </Button>
       {children}
       <Suspense>
