@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -143,11 +143,27 @@ describe.each(services)('the service %s', (name, service) => {
   });
 });
 
+/** A variable where a schema names it, before what it may be: `NAME: portField()`, `NAME: z.string()`. */
+const VARIABLE = /^ {2,4}([A-Z][A-Z0-9_]+): (?:z$|z\.|\w+\()/gm;
+const NAMES_VARIABLES = /readEnvironment\(|[sS]ettings = \{/;
+
+/** Where a process says what it reads. What makes a version current is a service of its own. */
+const readersOf = (folder: string): readonly string[] =>
+  globSync(`${folder}/**/*.ts`, { cwd: root })
+    .filter((path) => path !== 'worker/make-current.ts')
+    .map(textOf)
+    .filter((text) => NAMES_VARIABLES.test(text));
+
+/** What is read and not ours to fill in, and why. */
+const NOT_GIVEN: Readonly<Record<string, string>> = {
+  CONSOLE_FOLDER: 'the image sets it',
+  WORKFLOW_BUNDLE: 'the image sets it',
+  NCALAYER_URL: 'NCALayer is always at one place, on the machine of whoever signs; another is for stand-ins',
+};
+
 describe.each(ours)('our process %s', (name, { environment, ...service }) => {
   const main = `${name}/main.ts`;
-  const sources = [main, `${name}/environment.ts`, `${name}/access/identity-settings.ts`]
-    .filter((path) => existsSync(inRoot(path)))
-    .map(textOf);
+  const readers = readersOf(name);
   const given = Object.keys(environment);
 
   test('has the version of the package', () => {
@@ -159,8 +175,15 @@ describe.each(ours)('our process %s', (name, { environment, ...service }) => {
   });
 
   test('knows every variable that it is given', () => {
-    const knows = (variable: string): boolean => sources.some((text) => new RegExp(`\\b${variable}\\b`).test(text));
+    const knows = (variable: string): boolean => readers.some((text) => new RegExp(`\\b${variable}\\b`).test(text));
     expect(given.filter((variable) => !knows(variable) && !knows(variable.replace(/_FILE$/, '')))).toEqual([]);
+  });
+
+  test('is given every variable that it reads, unless there is a reason', () => {
+    const read = readers.flatMap((text) => [...text.matchAll(VARIABLE)].map(([, variable]) => String(variable)));
+    expect(read.length).toBeGreaterThanOrEqual(given.length);
+    const left = read.filter((variable) => !given.includes(variable) && !given.includes(`${variable}_FILE`));
+    expect(left.filter((variable) => !(variable in NOT_GIVEN))).toEqual([]);
   });
 
   test('is given every variable without which it does not start', () => {
