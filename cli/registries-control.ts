@@ -10,7 +10,7 @@ const signAsSchema = z.object({ iin: z.string(), bin: z.string().optional(), rol
 /** With whose certificate somebody signs. */
 export type SignAs = z.infer<typeof signAsSchema>;
 
-const scenarioSchema = z.looseObject({
+export const scenarioSchema = z.looseObject({
   applicantSignAs: signAsSchema,
   applicant: z.string(),
   registrant: z.string(),
@@ -66,6 +66,7 @@ const dwellingSchema = z.looseObject({ owners: z.array(z.looseObject({ iin: z.st
 /** A dwelling as the property registry holds it. */
 export type DwellingRecord = z.infer<typeof dwellingSchema>;
 
+const faultsSchema = z.object({ data: z.array(z.looseObject({ registry: z.string() })) });
 const signatureSchema = z.object({ cms: z.string() });
 
 export type RegistriesControl = ReturnType<typeof createRegistriesControl>;
@@ -106,6 +107,8 @@ export function createRegistriesControl(url: string) {
     /** What came to somebody's phone, newest first. */
     readOneTimePasswords: async (iin: string): Promise<readonly OneTimePassword[]> =>
       passwordsSchema.parse(await (await call('GET', `/one-time-passwords?iin=${iin}`)).json()).data,
+    /** What is planned to go wrong and hasn't yet. */
+    listFaults: async () => faultsSchema.parse(await (await call('GET', '/faults')).json()).data,
     putFault: (fault: object): Promise<Response> => call('PUT', '/faults', fault),
     clearFaults: (): Promise<Response> => call('DELETE', '/faults'),
     getDwelling: async (rka: string): Promise<DwellingRecord> =>

@@ -19,7 +19,7 @@ async function run(settings: StackSettings): Promise<void> {
   const stack = await startStack({ settings, secrets: getStackSecrets(dataFolder), progress, signal: stop });
   try {
     writeStackFile(dataFolder, stack.addresses);
-    progress.say(summarise(stack.addresses, dataFolder));
+    progress.say(summarise(stack.addresses, settings));
     await watchServers(stack.servers, progress, stop);
     progress.say(`\n${String(stop.reason)}: stopping.`);
   } finally {

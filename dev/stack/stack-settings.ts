@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { parsePace } from '../../cli/town/pace.ts';
 import { readEnvironment, type Environment } from '../../platform/environment.ts';
 
 const port = (fallback: number, of: string) =>
@@ -23,6 +24,11 @@ const SCHEMA = z.object({
   POPULATION_SEED: z.coerce.number().int().min(0).default(1).describe('names a synthetic population'),
   POPULATION_SIZE: z.coerce.number().int().min(1).default(1000).describe('how many people it has'),
   TIRKEU_CONSOLE: z.enum(['0', '1']).default('1').describe('0 to start without the web console'),
+  TIRKEU_TOWN: z
+    .string()
+    .default('calm')
+    .refine((text) => parsePace(text) !== undefined, 'has to be off, calm, busy or how many cases arrive a minute')
+    .describe('how fast the demo town lives: off, calm, busy or how many cases arrive a minute'),
   LOG_LEVEL: z.string().default('info').describe("worker's and api's log level"),
   WORKER_ENTRY: z.string().default('worker/main.ts').describe('another program as the worker, for tests of the stack'),
   API_ENTRY: z.string().default('api/main.ts').describe('another program as the api'),

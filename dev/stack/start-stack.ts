@@ -3,6 +3,7 @@ import type { Server } from '../servers/start-server.ts';
 import { provideConsole } from '../console-build/provide-console.ts';
 import { startInfrastructure } from './start-infrastructure.ts';
 import { startApi, startWorker } from './start-product.ts';
+import { provideTown } from './provide-town.ts';
 import type { StackAddresses } from './stack-file.ts';
 import type { StackSecrets } from './stack-secrets.ts';
 import type { StackSettings } from './stack-settings.ts';
@@ -45,6 +46,7 @@ export async function startStack(surroundings: Surroundings): Promise<Stack> {
       startApi(within, infrastructure, begin, consoleFolder),
       startWorker(within, infrastructure, begin),
     ]);
+    await provideTown(within, { infrastructure, apiUrl: api.url }, begin);
     return {
       addresses: {
         api: api.url,
@@ -70,7 +72,7 @@ export async function startStack(surroundings: Surroundings): Promise<Stack> {
 }
 
 /** Whoever uses others goes before them: then nobody's last words meet a closed door. */
-const STOP_ORDER = ['api', 'worker', 'identity', 'registries', 'temporal', 'mongod'];
+const STOP_ORDER = ['town', 'api', 'worker', 'identity', 'registries', 'temporal', 'mongod'];
 
 export async function stopServers(servers: readonly Server[], progress: Progress): Promise<void> {
   const inOrder = servers.toSorted((a, b) => STOP_ORDER.indexOf(a.name) - STOP_ORDER.indexOf(b.name));

@@ -38,6 +38,8 @@ export async function startRunningStack(variables: Readonly<Record<string, strin
       TIRKEU_DATA: dataFolder,
       TIRKEU_TEMPORAL: temporal,
       TIRKEU_MONGOD: mongod,
+      // Tests file their own cases.
+      TIRKEU_TOWN: 'off',
       ...(await freePorts()),
       ...variables,
     },
