@@ -14,7 +14,7 @@ interface Props {
 /** The numbers of a chart. Wide ones scroll within themselves, also by keyboard. */
 export function FigureTable({ caption, columns, rows }: Props) {
   return (
-    <div className={classes['frame']} tabIndex={0} role="region" aria-label={caption}>
+    <div className={classes['frame']} tabIndex={0} role="group" aria-label={caption}>
       <table className={classes['table']}>
         <caption className="unseen">{caption}</caption>
         <thead>

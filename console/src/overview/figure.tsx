@@ -10,18 +10,18 @@ interface Props {
   /** `false`: there is nothing to draw, and that is said. */
   readonly chart: Exclude<ReactNode, boolean> | false;
   readonly table: ReactNode;
-  /** Across the whole page. */
-  readonly isWide?: boolean;
+  /** Beside two others. */
+  readonly isTall?: boolean;
 }
 
 /** A chart and its table: one of them on the screen, both on paper. */
-export function Figure({ title, lead, chart, table, isWide = false }: Props) {
+export function Figure({ title, lead, chart, table, isTall = false }: Props) {
   const { t } = useTranslation(['overview', 'common']);
   const [isTable, setTable] = useState(false);
   const headingId = useId();
   const Icon = isTable ? ChartColumn : Table2;
   return (
-    <section className={classes['root']} aria-labelledby={headingId} data-wide={isWide}>
+    <section className={classes['root']} aria-labelledby={headingId} data-tall={isTall}>
       <div className={classes['head']}>
         <div>
           <Title order={2} id={headingId}>

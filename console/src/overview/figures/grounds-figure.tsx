@@ -28,7 +28,6 @@ export function GroundsFigure({ outcomes }: Pick<Overview, 'outcomes'>) {
     <Figure
       title={t('grounds.title')}
       lead={t('grounds.lead')}
-      isWide
       chart={
         lines.length > 0 && (
           <BarList

@@ -12,6 +12,7 @@ export function OfficesFigure({ outcomes }: Pick<Overview, 'outcomes'>) {
     <StackedFigure
       title={t('offices.title')}
       lead={t('offices.lead')}
+      isTall
       of={t('column.office')}
       lines={groups.map((group) => ({ group, label: group.key === null ? t('noOfficeYet') : nameOf(group.key) }))}
     />

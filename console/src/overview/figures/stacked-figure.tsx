@@ -18,26 +18,30 @@ interface Props {
   /** What the lines are: the heading of the table's first column. */
   readonly of: string;
   readonly lines: readonly Line[];
+  readonly isTall?: boolean;
 }
 
 /** Outcomes by something: a line for each, its bar divided by outcome. */
-export function StackedFigure({ title, lead, of, lines }: Props) {
+export function StackedFigure({ title, lead, of, lines, isTall = false }: Props) {
   const { t } = useTranslation(['overview', 'common']);
   const { figure } = useFigureText();
+  // What nobody met with would be columns of zeros.
+  const met = OUTCOMES.filter((outcome) => lines.some(({ group }) => group.byOutcome[outcome] !== undefined));
   return (
     <Figure
       title={title}
       lead={lead}
+      isTall={isTall}
       chart={
         lines.length > 0 && (
           <>
-            <OutcomeLegend />
+            <OutcomeLegend outcomes={met} />
             <BarList
               bars={lines.map(({ label, group: { key, total, byOutcome } }) => ({
                 key: key ?? '',
                 label,
                 text: figure(total),
-                parts: OUTCOMES.map((outcome) => ({ tone: outcome, value: byOutcome[outcome] ?? 0 })),
+                parts: met.map((outcome) => ({ tone: outcome, value: byOutcome[outcome] ?? 0 })),
               }))}
             />
           </>
@@ -46,10 +50,10 @@ export function StackedFigure({ title, lead, of, lines }: Props) {
       table={
         <FigureTable
           caption={title}
-          columns={[of, t('column.cases'), ...OUTCOMES.map((outcome) => t(`common:outcome.${outcome}`))]}
+          columns={[of, t('column.cases'), ...met.map((outcome) => t(`common:outcome.${outcome}`))]}
           rows={lines.map(({ label, group: { key, total, byOutcome } }) => ({
             key: key ?? '',
-            cells: [label, figure(total), ...OUTCOMES.map((outcome) => figure(byOutcome[outcome] ?? 0))],
+            cells: [label, figure(total), ...met.map((outcome) => figure(byOutcome[outcome] ?? 0))],
           }))}
         />
       }
