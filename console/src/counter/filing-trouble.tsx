@@ -30,7 +30,7 @@ export function FilingTrouble({ error, wrongFields, isInDoubt }: Props) {
   if (code === 'case-already-open' && caseId !== null) {
     return (
       <Trouble title={t('trouble.alreadyOpen')}>
-        <Anchor component={Link} to={`/cases/${caseId}`} inherit>
+        <Anchor component={Link} to={`/cases/${caseId}`} inherit underline="always">
           {t('trouble.openIt')}
         </Anchor>
       </Trouble>

@@ -33,8 +33,8 @@ export function NumberField({ field, label, hint, digits, value, onChange, compl
       autoComplete="off"
       required
       withAsterisk={false}
-      maw={`${digits + 8}ch`}
       classNames={{ input: 'number' }}
+      styles={{ wrapper: { maxInlineSize: `${digits + 8}ch` } }}
     />
   );
 }

@@ -9,16 +9,18 @@ interface Props {
   readonly person: Person;
   readonly typed: string;
   readonly today: string;
+  /** The api has said so already, at the field. */
+  readonly isRefused: boolean;
 }
 
 /** Shorter than any number of a document: somebody is still typing. */
 const LONG_ENOUGH = 8;
 
 /** Whether the registry knows a valid document with the number that was typed. */
-export function ProofMatch({ person, typed, today }: Props) {
+export function ProofMatch({ person, typed, today, isRefused }: Props) {
   const { t } = useTranslation('counter');
   const found = provingDocuments(person, today).find(({ number }) => number === typed.trim());
-  const isWritten = found !== undefined || typed.trim().length >= LONG_ENOUGH;
+  const isWritten = found !== undefined || (typed.trim().length >= LONG_ENOUGH && !isRefused);
   const Icon = found === undefined ? CircleAlert : CircleCheck;
   return (
     <div role="status" className={classes['match']} data-found={found !== undefined}>

@@ -19,7 +19,14 @@ export function ProofSection({ number }: { readonly number: number }) {
   return (
     <FormSection number={number} title={t('section.proof')}>
       <TextField field="documentNumber" label={t('documentNumber')} hint={t('documentNumberHint')} width="24rem" />
-      {person !== undefined && <ProofMatch person={person} typed={draft.documentNumber} today={today} />}
+      {person !== undefined && (
+        <ProofMatch
+          person={person}
+          typed={draft.documentNumber}
+          today={today}
+          isRefused={wrongWith('documentNumber') !== null}
+        />
+      )}
       <Checkbox
         id={idOf('attested')}
         label={person === undefined ? t('attest') : t('attestFor', { name: person.name })}

@@ -37,7 +37,7 @@ export function TextField({
       autoComplete="off"
       required={!isOptional}
       withAsterisk={false}
-      {...(width === undefined ? {} : { maw: width })}
+      {...(width === undefined ? {} : { styles: { wrapper: { maxInlineSize: width } } })}
       {...(isLong ? { autosize: true, minRows: 2, maxRows: 8 } : {})}
     />
   );

@@ -2,6 +2,7 @@ import { Badge, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../client/create-tirkeu-client.ts';
+import { useStaffName } from '../data/use-staff-name.ts';
 import { languageOr } from '../i18n/languages.ts';
 import { Since } from '../time/instant.tsx';
 import { TimeLeftBar } from '../time/time-left-bar.tsx';
@@ -12,6 +13,7 @@ import classes from './review-row.module.css';
 export function ReviewRow({ row }: { readonly row: Case }) {
   const { t } = useTranslation(['reviews', 'cases', 'common']);
   const { t: words, i18n } = useTranslation(['cases', 'common']);
+  const nameOfStaff = useStaffName();
   const { caseId, registrant, people, dwelling, service, review, openedAt, assignee } = row;
   const name = registrant.name ?? t('common:unknown');
   const others = people.length - 1;
@@ -47,10 +49,12 @@ export function ReviewRow({ row }: { readonly row: Case }) {
       </div>
       <div className={classes['times']}>
         <span className={classes['label']}>{t('assignee')}</span>
-        {assignee ?? (
+        {assignee === null ? (
           <Text size="sm" c="dimmed">
             {t('common:nobody')}
           </Text>
+        ) : (
+          nameOfStaff(assignee)
         )}
       </div>
     </li>

@@ -37,7 +37,7 @@ interface Props {
 
 /** One action: opens its dialog, leads to its screen, or puts the cursor where it is done. */
 export function ActionButton({ action, isAllowed, describedBy }: Props) {
-  const { openDialog, speaker } = useCaseOnScreen();
+  const { found, openDialog, speaker } = useCaseOnScreen();
   const Icon = ICONS[action];
   const looks = {
     className: classes['button'] ?? '',
@@ -48,9 +48,9 @@ export function ActionButton({ action, isAllowed, describedBy }: Props) {
   if (!isAllowed) return <Button {...looks} disabled aria-describedby={describedBy} />;
   switch (action) {
     case 'decide-review':
-      return <Button {...looks} component={Link} to="/reviews" />;
+      return <Button {...looks} component={Link} to={`/reviews/${found.caseId}`} />;
     case 'answer-consent':
-      return <Button {...looks} component={Link} to="/counter" />;
+      return <Button {...looks} component={Link} to={`/counter/cases/${found.caseId}`} />;
     case 'extend-deadline':
       return <Button {...looks} onClick={() => openDialog('extend')} />;
     case 'assign-case':

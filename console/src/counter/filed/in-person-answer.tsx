@@ -56,7 +56,9 @@ export function InPersonAnswer({ caseId, consent, onClose }: Props) {
         data-autofocus
         maw="24rem"
       />
-      {person !== undefined && <ProofMatch person={person} typed={documentNumber} today={today} />}
+      {person !== undefined && (
+        <ProofMatch person={person} typed={documentNumber} today={today} isRefused={trouble.ofDocument !== null} />
+      )}
       <Checkbox
         label={t('attestFor', { name })}
         description={t('consents.attestHint')}

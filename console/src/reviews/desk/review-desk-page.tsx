@@ -31,7 +31,7 @@ export function ReviewDeskPage() {
       lead={
         <>
           {t(`common:service.${data.service}`)} ·{' '}
-          <Anchor component={Link} to={`/cases/${caseId}`} inherit>
+          <Anchor component={Link} to={`/cases/${caseId}`} inherit underline="always">
             {t('desk.openCase')}
           </Anchor>
         </>
