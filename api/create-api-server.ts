@@ -4,6 +4,8 @@ import type { Duplex } from 'node:stream';
 import { Problem } from './problem.ts';
 
 const MAX_HEADER_BYTES = 16 * 1024;
+/** For whoever connects while we stop: who has something to ask then asks at once. */
+const FIRST_WORD_MS = 1_000;
 
 /**
  * The api's HTTP server. Whoever sends slower than this holds a connection, not a conversation.
@@ -12,7 +14,9 @@ const MAX_HEADER_BYTES = 16 * 1024;
  */
 export function createApiServer(app: RequestListener, stopping?: AbortSignal): Server {
   const answering = new Set<ServerResponse>();
+  const silent = new Set<Duplex>();
   const listener: RequestListener = (request, response) => {
+    silent.delete(request.socket);
     if (stopping?.aborted === true) response.shouldKeepAlive = false;
     answering.add(response);
     response.once('close', () => answering.delete(response));
@@ -21,6 +25,7 @@ export function createApiServer(app: RequestListener, stopping?: AbortSignal): S
   // Otherwise a client that keeps its connection would keep us, too, until it is idle for long enough.
   stopping?.addEventListener('abort', () => {
     for (const response of answering) response.shouldKeepAlive = false;
+    for (const socket of silent) socket.destroy();
   });
   const server = createServer(
     {
@@ -35,6 +40,12 @@ export function createApiServer(app: RequestListener, stopping?: AbortSignal): S
     listener,
   );
   server.on('clientError', answerUnreadable);
+  // Node takes a connection on which nothing was ever asked for a busy one: clients that connect beforehand would keep us.
+  server.on('connection', (socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+    if (stopping?.aborted === true) setTimeout(() => silent.has(socket) && socket.destroy(), FIRST_WORD_MS).unref();
+  });
   return server;
 }
 

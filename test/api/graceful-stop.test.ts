@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import express from 'express';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -27,7 +28,13 @@ async function startSlowApi() {
     const [response] = await once(sent, 'response');
     return { connection: response.headers.connection, text: await text(response) };
   };
-  return { server, stopping, waiting, get };
+  const connectSilently = async () => {
+    const socket = connect(port ?? 0, '127.0.0.1').on('error', () => undefined);
+    afterAll(() => void socket.destroy());
+    await once(socket, 'connect');
+    return socket;
+  };
+  return { server, stopping, waiting, get, connectSilently };
 }
 
 describe('an api that stops', () => {
@@ -48,6 +55,16 @@ describe('an api that stops', () => {
     const { server, stopping, get } = await startSlowApi();
     stopping.abort();
     expect((await get('/quick')).connection).toBe('close');
+    await stopServing(server);
+  });
+
+  test('isn’t kept by connections on which nobody asks anything', async () => {
+    const { server, stopping, get, connectSilently } = await startSlowApi();
+    const early = await connectSilently();
+    await get('/quick');
+    stopping.abort();
+    await once(early, 'close');
+    await connectSilently();
     await stopServing(server);
   });
 });
