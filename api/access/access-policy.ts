@@ -59,8 +59,9 @@ const READ: Rule = {
 const READ_ALL: Rule = { ...READ, integrator: { scope: 'cases:read', conditions: [filedByClient] } };
 
 /**
- * A consent's id can't be guessed, and whoever has it was given it: by the applicant, or by the request that the owner got. So an
- * integrator may carry an owner's answer to a case that another one filed.
+ * An integrator may carry an owner's answer to a case that another one filed. To find it they need the case's id, which its client
+ * and the request that the owner got know, and the consent's, which follows from that and the consenter's number: neither is a
+ * secret that keeps anybody out. What counts is the consenter's signature (docs/security.md).
  */
 const ANSWER: Rule = {
   integrator: { scope: 'consents:write', conditions: [] },

@@ -6,7 +6,7 @@ const SOME_TOKEN_URL = 'https://identity.example/token';
 
 const GRANTS: Readonly<Record<Scope, string>> = {
   'applications:write': 'file applications and withdraw them',
-  'cases:read': 'read the cases that you filed',
+  'cases:read': 'read the cases that you filed or brought an answer to',
   'consents:write': 'bring the answers of consenters, objections, and the early end of a stay',
   'residents:read': 'ask where somebody lives and who lives in a dwelling',
   'webhooks:manage': 'subscribe to what happens in your cases',

@@ -7,7 +7,8 @@ export const TAGS = {
   'objections and stays': 'People who are to be withdrawn say no; stays end before their last day.',
   caseworkers: 'What staff decide where the rules leave it to a person.',
   'look-ups': 'Where somebody lives, who lives in a dwelling, and whether a certificate is valid.',
-  webhooks: 'Subscriptions to what happens in the cases that you filed, and the log of what was sent.',
+  webhooks:
+    'Subscriptions to what happens in the cases that you filed or brought an answer to, and the log of what was sent.',
   operations: 'For those who run the api.',
 } as const;
 export type Tag = keyof typeof TAGS;

@@ -15,7 +15,7 @@ export const webhookMessages = (components: Components): Json => ({
   message: {
     post: {
       operationId: 'receiveWebhookMessage',
-      summary: 'Something has happened in a case that you filed',
+      summary: 'Something has happened in a case that you filed or brought an answer to',
       description: WORDS_ON_MESSAGES,
       tags: ['webhooks'],
       security: [],
