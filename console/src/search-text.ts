@@ -5,9 +5,11 @@
 export const readSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
 export function writeSearch(search: Readonly<Record<string, unknown>>): string {
-  const set = Object.entries(search).flatMap(([name, value]) =>
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[name, String(value)]] : [],
-  );
-  const text = new URLSearchParams(set).toString();
-  return text === '' ? '' : `?${text}`;
+  const text = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      text.append(name, String(value));
+    }
+  }
+  return text.size === 0 ? '' : `?${text.toString()}`;
 }

@@ -7,7 +7,7 @@ import { staffQuery } from './desk-queries.ts';
 export function useKnownStaff(ids: readonly (string | null)[]): void {
   const { data, refetch } = useQuery(staffQuery(useApi()));
   const unknown = ids.filter((id) => id !== null && data?.some((colleague) => colleague.id === id) === false);
-  const who = [...new Set(unknown)].toSorted().join(' ');
+  const who = [...new Set(unknown)].join(' ');
   useEffect(() => {
     // Once for the same people: whoever has left stays unknown.
     if (who !== '') void refetch();

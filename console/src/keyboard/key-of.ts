@@ -1,7 +1,15 @@
 /** The keys that single strokes are bound to, wherever they lie on a keyboard. */
 export type Key = 'j' | 'k' | 'x' | 'c' | '/' | '?' | 'down' | 'up';
 
-type Stroke = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+/** As much of a keyboard event as tells which key it was. */
+interface Stroke {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
 
 /** By place rather than by letter: with a Kazakh or Russian layout the key of J writes О. */
 const BY_PLACE: Readonly<Record<string, Key>> = {
