@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, Modal } from '@mantine/core';
 import { PALETTE } from './palette.ts';
 
 const FONT = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif";
@@ -28,6 +28,10 @@ export const theme = createTheme({
   // Somebody who asked their system for less motion gets none.
   respectReducedMotion: true,
   focusRing: 'auto',
+  components: {
+    // Its heading stands in a `header`, which would be a second one of the page.
+    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'none' } } } }),
+  },
   shadows: {
     xs: '0 1px 2px rgb(38 35 31 / 6%)',
     sm: '0 1px 3px rgb(38 35 31 / 8%), 0 4px 12px rgb(38 35 31 / 4%)',

@@ -5,6 +5,7 @@ import type { Case } from '../../../../client/create-tirkeu-client.ts';
 import { useCaseOnScreen } from '../case-context.tsx';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { tagOf } from './use-case-change.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 import { failureWords } from './why-not.ts';
 
 const BOLD_TITLE = { title: { fontWeight: 620 } };
@@ -28,6 +29,7 @@ interface Props<Input> {
  * typed stays.
  */
 export function ChangeDialog<Input>({ title, submit, isReady, change, inputFor, ...rest }: Props<Input>) {
+  useReturnFocus();
   const { isDangerous = false, onDone, children } = rest;
   const { found, openDialog, speaker } = useCaseOnScreen();
   const { t } = speaker;

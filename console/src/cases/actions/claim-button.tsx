@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { Hand } from 'lucide-react';
 import { useApi } from '../../data/api-context.tsx';
 import { useSession } from '../../session/session-context.tsx';
+import { useNotice } from '../../shell/use-notice.ts';
 import { useCaseOnScreen } from '../case-context.tsx';
 import classes from './action-panel.module.css';
 import { tagOf, useCaseChange } from './use-case-change.ts';
@@ -12,6 +12,7 @@ import { failureWords } from './why-not.ts';
 export function ClaimButton() {
   const api = useApi();
   const session = useSession();
+  const notify = useNotice();
   const { found, may, speaker } = useCaseOnScreen();
   const { t } = speaker;
   const { caseId, revision, assignee } = found;
@@ -21,8 +22,8 @@ export function ClaimButton() {
   if (session.kind !== 'staff' || assignee !== null || !may('assign-case')) return null;
   const claim = (): void =>
     change.mutate(session.id, {
-      onSuccess: () => notifications.show({ message: t('actions.claimed'), color: 'sage' }),
-      onError: (error) => notifications.show({ message: failureWords(t, error), color: 'brick' }),
+      onSuccess: () => notify(t('actions.claimed'), 'done'),
+      onError: (error) => notify(failureWords(t, error), 'failed'),
     });
   return (
     <li>

@@ -2,6 +2,7 @@ import { Alert, Button, Center, CopyButton, Image, Modal, Stack, Text, TextInput
 import { useMutation } from '@tanstack/react-query';
 import { answerOf } from '../../data/api-problem.ts';
 import { useApi } from '../../data/api-context.tsx';
+import { useReturnFocus } from '../actions/use-return-focus.ts';
 import { failureWords } from '../actions/why-not.ts';
 import { useCaseOnScreen } from '../case-context.tsx';
 
@@ -13,6 +14,7 @@ interface Props {
 
 /** Makes the link only when it is asked for: a new one ends the one that somebody may have on their phone already. */
 export function InviteDialog({ consentId, name, onClose }: Props) {
+  useReturnFocus();
   const api = useApi();
   const { found, speaker } = useCaseOnScreen();
   const { t, instant } = speaker;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { BellRing } from 'lucide-react';
 import { useApi } from '../../data/api-context.tsx';
+import { useNotice } from '../../shell/use-notice.ts';
 import { useCaseChange } from '../actions/use-case-change.ts';
 import { failureWords } from '../actions/why-not.ts';
 import { useCaseOnScreen } from '../case-context.tsx';
@@ -10,6 +10,7 @@ import type { Consent } from './consent-row.tsx';
 /** Reminds one of them. Nobody is bothered twice a day: whether something was sent the case itself says. */
 export function RemindButton({ consent }: { readonly consent: Consent }) {
   const api = useApi();
+  const notify = useNotice();
   const { found, speaker } = useCaseOnScreen();
   const { t } = speaker;
   const { caseId } = found;
@@ -22,9 +23,9 @@ export function RemindButton({ consent }: { readonly consent: Consent }) {
         const now = consents.find((item) => item.consentId === consentId)?.remindedAt ?? null;
         const isSent = now !== remindedAt;
         const message = t(isSent ? 'consents.remindSent' : 'consents.remindNotAgain', { name });
-        notifications.show({ message, color: isSent ? 'sage' : 'gold' });
+        notify(message, isSent ? 'done' : 'nothing');
       },
-      onError: (error) => notifications.show({ message: failureWords(t, error), color: 'brick' }),
+      onError: (error) => notify(failureWords(t, error), 'failed'),
     });
   return (
     <Button

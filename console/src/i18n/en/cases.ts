@@ -52,7 +52,7 @@ export const cases = {
     remindSent: 'A reminder is on its way to {{name}}.',
     remindNotAgain: '{{name}} was asked less than a day ago. Nothing was sent.',
     invite: 'Link or QR code',
-    inviteOne: 'Make a link for {{name}}',
+    inviteOne: 'Link or QR code: {{name}}',
   },
   proof: {
     eds: 'Electronic signature',

@@ -50,7 +50,7 @@ export const cases = {
     remindSent: 'Еске салу жіберілді: {{name}}.',
     remindNotAgain: '{{name}}: сұрау бір тәулікке жетпей бұрын жіберілген. Ештеңе жіберілмеді.',
     invite: 'Сілтеме не QR-код',
-    inviteOne: 'Сілтеме жасау: {{name}}',
+    inviteOne: 'Сілтеме не QR-код: {{name}}',
   },
   proof: {
     eds: 'Электрондық қолтаңба',

@@ -51,7 +51,7 @@ export const cases = {
     remindSent: 'Напоминание отправлено: {{name}}.',
     remindNotAgain: '{{name}}: запрос был менее суток назад. Ничего не отправлено.',
     invite: 'Ссылка или QR-код',
-    inviteOne: 'Создать ссылку: {{name}}',
+    inviteOne: 'Ссылка или QR-код: {{name}}',
   },
   proof: {
     eds: 'Электронная подпись',
