@@ -6,6 +6,10 @@ import { readEnvironment, type Environment } from '../../platform/environment.ts
 const port = (fallback: number, of: string) =>
   z.coerce.number().int().min(1).max(65_535).default(fallback).describe(of);
 
+/** Whoever measures this machine is no stranger to it, and is to find its limits rather than ours, unless they ask for these. */
+const limit = (of: string, fallback = 1_000_000) =>
+  z.coerce.number().int().min(1).default(fallback).describe(`how many ${of} a minute the api takes from one caller`);
+
 const SCHEMA = z.object({
   TIRKEU_DATA: z.string().default('.data').describe('the folder of all data'),
   TEMPORAL_ADDRESS: z.string().optional().describe('host:port of a Temporal server to use instead of the embedded one'),
@@ -29,6 +33,11 @@ const SCHEMA = z.object({
     .default('calm')
     .refine((text) => parsePace(text) !== undefined, 'has to be off, calm, busy or how many cases arrive a minute')
     .describe('how fast the demo town lives: off, calm, busy or how many cases arrive a minute'),
+  LIMIT_READS: limit('reads'),
+  LIMIT_WRITES: limit('writes'),
+  LIMIT_LOOK_UPS: limit('look-ups of people'),
+  LIMIT_PUBLIC: limit('calls without a token'),
+  LIMIT_FAILED_SIGN_INS: limit('wrong sign-ins', 60),
   LOG_LEVEL: z.string().default('info').describe("worker's and api's log level"),
   WORKER_ENTRY: z.string().default('worker/main.ts').describe('another program as the worker, for tests of the stack'),
   API_ENTRY: z.string().default('api/main.ts').describe('another program as the api'),

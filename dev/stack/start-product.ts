@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { reservePort } from '../servers/reserve-port.ts';
 import { startProcess } from '../servers/start-process.ts';
 import type { Server } from '../servers/start-server.ts';
+import type { StackSettings } from './stack-settings.ts';
 import type { Infrastructure } from './start-infrastructure.ts';
 import type { Begin, Surroundings } from './start-stack.ts';
 import { tellTakenPort } from './taken-port.ts';
@@ -46,7 +47,7 @@ export async function startApi(
         API_PORT: String(port),
         PUBLIC_URL: url,
         NCALAYER_URL: to.registries.ncalayerUrl,
-        ...AS_MUCH_AS_IT_CAN,
+        ...limitsOf(settings),
       },
       logFile: join(settings.dataFolder, 'logs', 'api.log'),
       healthUrl: `${url}/readyz`,
@@ -57,13 +58,13 @@ export async function startApi(
   return { ...api, url };
 }
 
-/** Whoever measures this machine is no stranger to it, and is to find its limits rather than ours. */
-const AS_MUCH_AS_IT_CAN = {
-  LIMIT_READS: '1000000',
-  LIMIT_WRITES: '1000000',
-  LIMIT_LOOK_UPS: '1000000',
-  LIMIT_PUBLIC: '1000000',
-};
+const limitsOf = (settings: StackSettings): Readonly<Record<string, string>> => ({
+  LIMIT_READS: String(settings.LIMIT_READS),
+  LIMIT_WRITES: String(settings.LIMIT_WRITES),
+  LIMIT_LOOK_UPS: String(settings.LIMIT_LOOK_UPS),
+  LIMIT_PUBLIC: String(settings.LIMIT_PUBLIC),
+  LIMIT_FAILED_SIGN_INS: String(settings.LIMIT_FAILED_SIGN_INS),
+});
 
 /** What worker and api are told alike. */
 const productEnvironment = (
