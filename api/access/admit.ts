@@ -46,11 +46,16 @@ export const DENIALS: Readonly<Record<Exclude<Denial, 'not-your-case'>, string>>
 function problemOf(denial: Denial, action: Action): Problem {
   if (denial === 'not-your-case') return notFound('case');
   const { integrator }: (typeof ACCESS_POLICY)[Action] & { integrator?: { scope: string } } = ACCESS_POLICY[action];
-  const challenge =
-    denial === 'scope-missing' && integrator !== undefined
-      ? { 'www-authenticate': `Bearer error="insufficient_scope", scope="${integrator.scope}"` }
-      : {};
-  return new Problem({ status: 403, code: denial, title: 'Not allowed', detail: DENIALS[denial], headers: challenge });
+  if (denial === 'scope-missing' && integrator !== undefined) {
+    return new Problem({
+      status: 403,
+      code: denial,
+      title: 'Not allowed',
+      detail: `The access token lacks the scope ${integrator.scope}. Ask for a token with it.`,
+      headers: { 'www-authenticate': `Bearer error="insufficient_scope", scope="${integrator.scope}"` },
+    });
+  }
+  return new Problem({ status: 403, code: denial, title: 'Not allowed', detail: DENIALS[denial] });
 }
 
 const unauthenticated = (): Problem =>
