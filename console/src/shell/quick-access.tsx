@@ -55,7 +55,7 @@ export function QuickAccess({ children }: { readonly children: ReactNode }) {
         className={classes['opener']}
         leftSection={<Search size={16} aria-hidden="true" />}
         rightSection={<Kbd size="xs">{OPENS}</Kbd>}
-        aria-label={t('palette.title')}
+        aria-label={`${t('palette.opener')} ${OPENS}`}
         aria-haspopup="dialog"
         onClick={palette.open}
       >
