@@ -4,6 +4,7 @@ import { newCertificateCode } from '../../activities/certificate-code.ts';
 import { iinOf } from '../domain/sample-numbers.ts';
 import { problemIn } from '../api/problem-document.ts';
 import { file, fileScenario, signAnswer } from '../support/case-actions.ts';
+import { inTheNameOf } from '../support/case-messages.ts';
 import { startClosedProduct } from './closed-product.ts';
 
 /**
@@ -11,7 +12,8 @@ import { startClosedProduct } from './closed-product.ts';
  * night, owners who are asked for consent again and again, a register of residents copied number by number.
  */
 
-const closed = await startClosedProduct();
+const LIMITS = { byOneApplicant: 2, inAll: 3 };
+const closed = await startClosedProduct({ policy: { requests: { days: 7, person: LIMITS, organisation: null } } });
 const { send, actorsWith, tokenOf, product } = closed;
 const portalToken = await tokenOf('portal');
 const portal = actorsWith(portalToken);
@@ -58,6 +60,34 @@ describe('an owner', () => {
     for (let count = 0; count < 5; count += 1) {
       const answer = await fileScenario(portal, scenario);
       expect(answer).toMatchObject({ status: 409, body: { code: 'case-already-open' } });
+    }
+  });
+
+  test('is spared whoever files, cancels and files again, by whichever channel and in whichever client’s name', async () => {
+    const scenario = await product.control.takeScenario('renter-one-owner');
+    const clients = [portal, actorsWith(await tokenOf('bank')), actorsWith(await tokenOf('mobile'))];
+    const names = ['portal', 'bank', 'mobile'];
+    const answers: unknown[] = [];
+    for (const [index, client] of clients.entries()) {
+      const application = { ...scenario.application, channel: names[index] };
+      const answer = await fileScenario(client, { ...scenario, application });
+      answers.push(answer.status);
+      if (answer.body.caseId !== undefined) await client.api.cancel(answer.body.caseId);
+    }
+    expect(answers).toEqual([201, 201, 429]);
+    const answer = await fileScenario(portal, scenario);
+    expect(answer).toMatchObject({ status: 429, body: { code: 'consenter-asked-too-often' } });
+    // Who was asked by whom, and how often, is nobody's business.
+    expect(JSON.stringify(answer.body)).not.toMatch(/(?<![\w-])\d{12}(?![\w-])/);
+  });
+
+  test('is asked no oftener because many ask at once', async () => {
+    const scenario = await product.control.takeScenario('renter-one-owner');
+    const others = await product.control.takeScenarios('renter-one-owner', LIMITS.inAll + 3);
+    const answers = await Promise.all(others.map((other) => fileScenario(portal, inTheNameOf(other, scenario))));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(LIMITS.inAll);
+    for (const { status, body } of answers.filter((answer) => answer.status !== 201)) {
+      expect([status, body.code]).toEqual([429, 'consenter-asked-too-often']);
     }
   });
 

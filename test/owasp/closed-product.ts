@@ -1,3 +1,4 @@
+import type { Connection } from 'mongoose';
 import { Registry } from 'prom-client';
 import { afterAll } from 'vitest';
 import { createIdentity } from '../../api/access/create-identity.ts';
@@ -11,12 +12,16 @@ import { createStaffSessions } from '../../api/staff/staff-sessions.ts';
 import { deskRoutes } from '../../api/desk/desk-routes.ts';
 import { startEvents } from '../../api/events/start-events.ts';
 import { invitationRoutes } from '../../api/invitations/invitation-routes.ts';
+import type { Allowances } from '../../api/limits/allowances.ts';
+import { createLimits } from '../../api/limits/limits.ts';
+import { createCountStore } from '../../api/limits/shared-counts.ts';
 import { createWebhookMessenger } from '../../api/webhooks/webhook-messenger.ts';
 import { webhookRoutes } from '../../api/webhooks/webhook-routes.ts';
 import { type Role, type Scope, SCOPES } from '../../api/access/caller.ts';
 import { createApiClient } from '../support/api-client.ts';
 import { createAddressRule } from '../../clients/address-rule.ts';
 import { DEMO_USERS } from '../../dev/identity/demo-users.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { createAccessLog } from '../../store/access-log.ts';
 import { createWebhookStore } from '../../store/webhooks.ts';
 import { silent } from '../access/gate.ts';
@@ -36,6 +41,23 @@ interface StaffChanges {
   readonly id?: string;
 }
 
+/** What an operator has set otherwise than by default. */
+interface Differences {
+  /** Opened for webhooks; none, as in production. */
+  readonly networks?: readonly string[];
+  readonly policy?: Partial<Policy>;
+}
+
+/** Longer than tests run: the minute in which their requests are counted isn't over before they are. */
+const AHEAD_MS = 600_000;
+
+/** Behind a proxy on this machine, whose word about addresses counts. */
+async function mannersFor(connection: Connection, allowances: Allowances) {
+  const standing = Date.now() + AHEAD_MS;
+  const counts = await createCountStore(connection, () => standing);
+  return { limits: createLimits(allowances, counts), trustedProxies: ['127.0.0.1/32'] };
+}
+
 /** Long enough for a whole file on a busy machine. */
 const TOKEN_SECONDS = 600;
 const NOBODY = DEMO_USERS[0]?.iin ?? '';
@@ -44,10 +66,10 @@ const NOBODY = DEMO_USERS[0]?.iin ?? '';
  * The whole product with sign-in on, for the calling file. The attacker of these tests is the identity provider's friend:
  * tokens of any client and any member of staff can be had, honest ones and others.
  *
- * @param networks which the operator has opened for webhooks; none, as in production
+ * Requests are limited where a test starts a further api and says how.
  */
-export async function startClosedProduct({ networks = [] }: { readonly networks?: readonly string[] } = {}) {
-  const product = await startStories();
+export async function startClosedProduct({ networks = [], policy = {} }: Differences = {}) {
+  const product = await startStories(policy);
   const issuer = await startTestIssuer();
   const connection = await connectSessions();
   const settings = readIdentitySettings({
@@ -72,7 +94,7 @@ export async function startClosedProduct({ networks = [] }: { readonly networks?
   const accessLog = await createAccessLog(connection);
   const stops: (() => Promise<void>)[] = [];
   afterAll(() => Promise.all(stops.map((stop) => stop())));
-  const createClosedApp = async (publicUrl: string) => {
+  const createClosedApp = async (publicUrl: string, allowances?: Allowances) => {
     const { authenticate, routes } = await createIdentity(settings, { connection, publicUrl, logger: silent });
     const events = startEvents({
       connection: working,
@@ -90,15 +112,17 @@ export async function startClosedProduct({ networks = [] }: { readonly networks?
       printCertificate: createCertificatePrinter(PUBLIC_URL),
       cursors: createCursors(createTestKeys()),
     };
-    return createApp(dependencies, silent, { authenticate, accessLog }, [
+    const furtherRoutes = [
       ...routes,
       ...events.routes,
       ...webhooks,
       ...invitationRoutes({ ...product.invitations, accessLog }),
       ...deskRoutes(product.desk),
-    ]);
+    ];
+    const manners = allowances === undefined ? {} : await mannersFor(connection, allowances);
+    return createApp(dependencies, silent, { authenticate, accessLog }, furtherRoutes, manners);
   };
-  const url = await listen(createClosedApp);
+  const url = await listen((publicUrl) => createClosedApp(publicUrl));
   const seconds = Math.floor(Date.now() / 1_000);
 
   /** A token of an integrator; where nothing else is said, its client is called as its channel is. */
@@ -152,8 +176,8 @@ export async function startClosedProduct({ networks = [] }: { readonly networks?
       }),
     }),
     /** Exactly these bytes, with a token or without. */
-    send: (question: Question, token?: string): Promise<Answer> =>
-      ask(url, {
+    send: (question: Question, token?: string, to = url): Promise<Answer> =>
+      ask(to, {
         ...question,
         headers: {
           ...(question.body === undefined ? {} : { 'content-type': 'application/json' }),
