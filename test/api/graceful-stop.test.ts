@@ -64,7 +64,8 @@ describe('an api that stops', () => {
     await get('/quick');
     stopping.abort();
     await once(early, 'close');
-    await connectSilently();
-    await stopServing(server);
+    const late = once(await connectSilently(), 'close');
+    await Promise.all([stopServing(server), late]);
+    expect(server.listening).toBe(false);
   });
 });
