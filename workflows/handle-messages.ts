@@ -61,10 +61,15 @@ const rejectMisshapen = (isWellShaped: boolean): void => {
 
 /**
  * After a crash the workflow may not know of a step that the store holds (docs/decisions/0002): a consent taken back, for
- * instance, that is wanted again. What it would turn away because of such knowledge it puts to the store, a few times for
+ * instance, that is wanted again, or a review that is due. What it would turn away because of such knowledge it puts to the store, a few times for
  * each case, so that repeats can't fill its history.
  */
-const DOUBTFUL: readonly RejectionCode[] = ['consent-already-decided', 'consent-not-given'];
+const DOUBTFUL: readonly RejectionCode[] = [
+  'consent-already-decided',
+  'consent-not-given',
+  'not-in-review',
+  'not-awaiting-consent',
+];
 const MAX_SECOND_OPINIONS = 5;
 
 /** The answer to a message that was carried out. */

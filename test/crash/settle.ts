@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
+import { createDataConverter } from '../../platform/data-converter.ts';
+import { payloadKeysField } from '../../platform/environment-fields.ts';
 import { connectMongo } from '../../platform/mongo.ts';
 import { createModels } from '../../store/schemas.ts';
 import type { Told } from './case-steps.ts';
@@ -13,7 +15,7 @@ const SETTLE_POLL_MS = 1_000;
 
 /** Connects to where the traces lie, past the api. */
 export async function withSources<Value>(
-  { mongodbUri, temporalAddress, registriesUrl }: ProcessStack,
+  { mongodbUri, temporalAddress, registriesUrl, payloadKeys }: ProcessStack,
   work: (sources: Sources) => Promise<Value>,
 ): Promise<Value> {
   const connection = await connectMongo({ uri: mongodbUri, appName: 'tirkeu-crash-test' });
@@ -21,7 +23,11 @@ export async function withSources<Value>(
   try {
     return await work({
       models: createModels(connection),
-      client: new Client({ connection: temporal }),
+      // With the keys: even a list of workflows has something sealed in it.
+      client: new Client({
+        connection: temporal,
+        dataConverter: createDataConverter(payloadKeysField().parse(payloadKeys)),
+      }),
       registriesUrl,
     });
   } finally {

@@ -11,9 +11,14 @@ export const describeFuzz = (stack: SignedInStack): void => {
   describe('random requests get no 5xx, and no status, media type, header or body that the reference does not name', () => {
     test.for(FUZZ_ROLES)('as $name', { timeout: 120_000 }, async (role, { skip }) => {
       const schemathesis = await provideForTest(provideSchemathesis, skip);
-      const { isClean, output, answers } = await fuzzRole(role, stack, EFFORT, schemathesis);
-      expect(isClean, output).toBe(true);
-      expect(answers.size, 'somebody was answered').toBeGreaterThan(0);
+      let effort = EFFORT;
+      for (;;) {
+        const { isClean, output, answers } = await fuzzRole(role, stack, effort, schemathesis);
+        expect(isClean, output).toBe(true);
+        if (answers.size > 0) break;
+        // A busy machine has spent the time on getting ready.
+        effort = { ...effort, seconds: 2 * effort.seconds };
+      }
     });
   });
 };
