@@ -146,7 +146,7 @@ describe('a flood', async () => {
     ['of calls that don’t exist for this client', 'reads', { path: '/v1/queues' }],
   ])(
     '%s is served as far as one client’s allowance goes, from however many addresses and with however many tokens',
-    async (what, budget, question) => {
+    async (_what, budget, question) => {
       const client = `flood/${budget}/${question.path}`;
       const tokens = [
         await clientNamed(client),
