@@ -35,6 +35,16 @@ const PICTURES: readonly Picture[] = [
   { name: 'queue-dark-ru', path: () => QUEUE, user: SUPERVISOR, language: 'ru', appearance: 'dark' },
   { name: 'queue-narrow-kk', path: () => QUEUE, user: SUPERVISOR, language: 'kk', width: 320, height: 720 },
   { name: 'case-kk', path: ({ caseId }) => `/cases/${caseId}`, user: SUPERVISOR, language: 'kk' },
+  // Of the demo town, which had better have been living for some minutes.
+  { name: 'overview-ru', path: () => '/overview', user: SUPERVISOR, language: 'ru', width: 1440, isWhole: true },
+  {
+    name: 'overview-dark-en',
+    path: () => '/overview',
+    user: SUPERVISOR,
+    language: 'en',
+    appearance: 'dark',
+    isWhole: true,
+  },
 ];
 
 /** Two rounds of the situations, with different deadlines and hands. */
