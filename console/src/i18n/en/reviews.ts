@@ -34,7 +34,7 @@ export const reviews = {
     noDocument: '{{name}}: no identity card or passport that is valid today',
     document: '{{name}}: document {{number}}, valid until {{day}}',
     documentForEver: '{{name}}: document {{number}}',
-    notThen: 'Not known',
+    notThen: 'Not in question',
     stillThere: 'Still there',
     lifted: 'Not there any more',
     categories: 'Property registry: {{property}}; address registry: {{address}}',

@@ -34,7 +34,7 @@ export const reviews = {
     noDocument: '{{name}}: бүгін жарамды жеке куәлігі не паспорты жоқ',
     document: '{{name}}: құжат {{number}}, {{day}} дейін жарамды',
     documentForEver: '{{name}}: құжат {{number}}',
-    notThen: 'Белгісіз болған',
+    notThen: 'Мәселе болмаған',
     stillThere: 'Әлі бар',
     lifted: 'Енді жоқ',
     categories: 'Мүлік тізілімі: {{property}}; мекенжай тіркелімі: {{address}}',

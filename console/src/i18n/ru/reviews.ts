@@ -35,7 +35,7 @@ export const reviews = {
     noDocument: '{{name}}: нет удостоверения или паспорта, действительного сегодня',
     document: '{{name}}: документ {{number}}, действует до {{day}}',
     documentForEver: '{{name}}: документ {{number}}',
-    notThen: 'Не было известно',
+    notThen: 'Вопроса не было',
     stillThere: 'По-прежнему есть',
     lifted: 'Больше нет',
     categories: 'Реестр недвижимости: {{property}}; адресный регистр: {{address}}',
