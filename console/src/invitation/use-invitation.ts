@@ -48,11 +48,10 @@ export function useInvitation(api: TirkeuClient, secret: string, language: strin
   const open = useCallback(async () => {
     setTrouble(undefined);
     try {
+      // After a reload there is no link any more: who has proved themselves in this browser goes on where they were.
       if (secret === '') return await show();
-      const answer = await api.openInvitation({ body: { secret } });
-      // Who has proved themselves already, in this browser, goes on where they were.
-      if (!answer.ok && answer.problem.code === 'invitation-not-open') return await show();
-      const { body: opened } = await answerOf(Promise.resolve(answer));
+      // A link shows what it was made for, and never what somebody else has opened here before.
+      const { body: opened } = await answerOf(api.openInvitation({ body: { secret } }));
       setStep({ name: 'welcome', opened });
     } catch (error) {
       const { code } = troubleOf(error);

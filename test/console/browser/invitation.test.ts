@@ -145,6 +145,13 @@ describe('an owner who follows the link', () => {
       expect(await another.getByRole('button', { name: SHOW }).count()).toBe(0);
       await context.close();
     }
+    // Nor in this browser, where the owner is still known: a link shows what it was made for, and nothing else.
+    for (const link of [url, `${api}/invitation#nothing`]) {
+      const next = await page.context().newPage();
+      await next.goto(link);
+      await seen(next, 'This link leads nowhere');
+      await next.close();
+    }
     await page.close();
   });
 
