@@ -274,7 +274,8 @@ describe('a half-filled form', () => {
     const scenario = await take('counter-minor-owner');
     await fillIn(page, scenario, await paperOf(scenario.applicant));
     await page.reload();
-    await page.waitForFunction(`document.querySelector('#counter-rka')?.value === '${scenario.rka}'`);
+    await page.locator('dd', { hasText: 'Apartment' }).waitFor();
+    expect(await field(page, 'rka').inputValue()).toBe(scenario.rka);
     await file(page).click();
     await filed(page);
     expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain(scenario.applicant);

@@ -22,20 +22,21 @@ export function FiledPage() {
   const { caseId } = route.useParams();
   const { data, error, refetch } = useQuery({
     ...caseQuery(useApi(), caseId),
-    refetchInterval: ({ state }) => (state.data !== undefined && isBeingOpened(state.data) ? LOOK_AGAIN_MS : false),
+    refetchInterval: ({ state }) => (state.data?.stage === 'opening' ? LOOK_AGAIN_MS : false),
   });
-  const isOpened = data !== undefined && !isBeingOpened(data);
+  // It may have a file before it is open.
+  const isOpening = data?.stage === 'opening';
   return (
     <Page title={t('filed.title')} lead={<span className="number">{caseId}</span>} actions={<Ways caseId={caseId} />}>
       {error !== null && data === undefined && <FailedState error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <PageLoader />}
-      {data !== undefined && isBeingOpened(data) && (
+      {isOpening && (
         <div className={classes['opening']} role="status">
           <Loader size="sm" type="dots" aria-hidden="true" />
           <p>{t('filed.opening')}</p>
         </div>
       )}
-      {isOpened && <CaseAtCounter found={data} />}
+      {data !== undefined && !isOpening && !isBeingOpened(data) && <CaseAtCounter found={data} />}
     </Page>
   );
 }
