@@ -51,8 +51,8 @@ export function AssignDialog() {
         value={to}
         onChange={setTo}
         searchable
+        openOnFocus={false}
         allowDeselect={false}
-        comboboxProps={{ withinPortal: true }}
         data-autofocus
       />
     </ChangeDialog>

@@ -34,7 +34,8 @@ export function ChangeDialog<Input>({ title, submit, isReady, change, inputFor, 
   const { found, openDialog, speaker } = useCaseOnScreen();
   const { t } = speaker;
   const [seen, setSeen] = useState(found.revision);
-  const hasChanged = found.revision > seen;
+  // What this very decision changed is seen on the page before the answer to it is here.
+  const hasChanged = found.revision > seen && !change.isPending && !change.isSuccess;
   const close = (): void => openDialog(null);
   const look = (): void => {
     setSeen(found.revision);

@@ -17,7 +17,7 @@ export function useCaseChange<Input>(caseId: string, call: (input: Input) => Pro
       queries.setQueryData([CASE, caseId], body);
       void queries.invalidateQueries({ queryKey: [LIST] });
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: [CASE, caseId] }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: [CASE, caseId] }),
   });
 }
 
