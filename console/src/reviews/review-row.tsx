@@ -23,8 +23,8 @@ export function ReviewRow({ row }: { readonly row: Case }) {
       <div className={classes['who']}>
         <Link to="/reviews/$caseId" params={{ caseId }} className={classes['link']} aria-label={t('open', { name })}>
           {name}
-          {others > 0 && <span className={classes['others']}> {t('andOthers', { count: others })}</span>}
         </Link>
+        {others > 0 && <span className={classes['others']}> {t('andOthers', { count: others })}</span>}
         <Text size="sm">{dwelling.address?.[languageOr(i18n.language)] ?? t('common:unknown')}</Text>
         <Text size="xs" c="dimmed">
           {t(`common:service.${service}`)}
