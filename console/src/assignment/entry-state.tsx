@@ -46,7 +46,7 @@ export function EntryState({ entry: { seen, state }, onTake, onLeave, onRetry }:
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={t('assign.leaveOf', { name: registrant })}
+            aria-label={`${t('assign.leave')}: ${registrant}`}
             onClick={onLeave}
           >
             {t('assign.leave')}
@@ -54,7 +54,7 @@ export function EntryState({ entry: { seen, state }, onTake, onLeave, onRetry }:
           <Button
             size="compact-sm"
             variant="light"
-            aria-label={t('assign.takeOf', { name: registrant })}
+            aria-label={`${t('assign.take')}: ${registrant}`}
             onClick={() => onTake(state.found)}
           >
             {t('assign.take')}

@@ -40,6 +40,7 @@ export function HandOverDialog({ isOpen, count, me, onClose, onChoose }: Props) 
           label={t('handOver.colleague')}
           placeholder={t('handOver.choose')}
           searchable
+          openOnFocus={false}
           data-autofocus
           data={colleagues.map(({ id, name, office }) => ({
             value: id,

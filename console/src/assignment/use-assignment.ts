@@ -65,27 +65,32 @@ export function useAssignment(me: string) {
     notifications.show({ id: `assigned-${caseId}`, message, closeButtonProps: { 'aria-label': t('common:close') } });
   };
 
+  /** Carries out, and closes what has nothing more to say. @param of how many cases the whole assignment is */
+  const carryOut = async (cases: readonly Case[], target: string | null, of: number): Promise<void> => {
+    const [result] = await run(cases, target);
+    const [only] = cases;
+    if (of !== 1 || only === undefined || result?.kind !== 'done') return;
+    setAssignment(undefined);
+    notice(only, target);
+  };
+  const again = async (seen: Case): Promise<void> =>
+    carryOut([seen], assignment?.target ?? null, assignment?.entries.length ?? 0);
+
   return {
     assignment,
     start: async (cases: readonly Case[], target: string | null): Promise<void> => {
-      const entries = cases.map((seen): AssignmentEntry => {
-        const state = isColleagues(seen, me, target)
-          ? { kind: 'held' as const, found: seen }
-          : { kind: 'running' as const };
-        return { seen, state };
-      });
+      const entries = cases.map((seen): AssignmentEntry => ({
+        seen,
+        state: isColleagues(seen, me, target) ? { kind: 'held', found: seen } : { kind: 'running' },
+      }));
       setAssignment({ target, entries });
       const free = cases.filter((seen) => !isColleagues(seen, me, target));
-      const [result] = await run(free, target);
-      const [only] = cases;
-      if (cases.length !== 1 || only === undefined || result?.kind !== 'done') return;
-      setAssignment(undefined);
-      notice(only, target);
+      await carryOut(free, target, cases.length);
     },
     /** Somebody was asked, and takes it from the colleague who has it now. */
-    take: async (found: Case): Promise<void> => void (await run([found], assignment?.target ?? null)),
+    take: async (found: Case): Promise<void> => again(found),
     /** Once more, after no answer came. */
-    retry: async ({ seen }: AssignmentEntry): Promise<void> => void (await run([seen], assignment?.target ?? null)),
+    retry: async ({ seen }: AssignmentEntry): Promise<void> => again(seen),
     leave: (caseId: string): void => note(caseId, { kind: 'left' }),
     close: (): void => setAssignment(undefined),
   };
