@@ -34,6 +34,12 @@ const PICTURES: readonly Picture[] = [
   { name: 'queue-en', path: () => QUEUE, user: SUPERVISOR, language: 'en' },
   { name: 'queue-dark-ru', path: () => QUEUE, user: SUPERVISOR, language: 'ru', appearance: 'dark' },
   { name: 'queue-narrow-kk', path: () => QUEUE, user: SUPERVISOR, language: 'kk', width: 320, height: 720 },
+  {
+    name: 'cases-ru',
+    path: () => '/cases?service=permanent-residence&opened=30d',
+    user: SUPERVISOR,
+    language: 'ru',
+  },
   { name: 'case-kk', path: ({ caseId }) => `/cases/${caseId}`, user: SUPERVISOR, language: 'kk' },
   // Of the demo town, which had better have been living for some minutes.
   { name: 'overview-ru', path: () => '/overview', user: SUPERVISOR, language: 'ru', width: 1440, isWhole: true },
