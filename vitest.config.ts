@@ -11,6 +11,9 @@ const BUNDLE = ['test/support/setup-workflow-bundle.ts'];
 /** Set by `npm test`, which ends with the run's outcome in one plain line. */
 const outcomeFile = process.env['TIRKEU_TEST_OUTCOME'];
 
+/** Set by `npm run test:console`: each screen in three languages and two appearances takes longer than `npm test` may. */
+const everyScreen = process.env['TIRKEU_TEST_SCREENS'] === '1';
+
 export default defineConfig({
   test: {
     pool: 'forks', // Temporal's native runtime doesn't live in worker threads.
@@ -85,7 +88,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'console',
-          include: ['test/console/browser/**/*.test.ts'],
+          include: everyScreen
+            ? ['test/console/browser/**/*.test.ts']
+            : ['test/console/browser/{console,invitation}.test.ts'],
           globalSetup: [...SERVERS, ...BUNDLE],
           // A browser and a whole stack: one file at a time, beside nothing else.
           fileParallelism: false,

@@ -28,7 +28,7 @@ function apiWith(start: Case, meanwhile: readonly ((current: Case) => Case)[] = 
     if (method === 'PUT') {
       current = coming.shift()?.(current) ?? current;
       if (ifMatch !== `"${current.revision}"`) return problem(412, 'case-changed');
-      const { assignee }: Pick<Case, 'assignee'> = JSON.parse(String(init?.body));
+      const { assignee }: Pick<Case, 'assignee'> = JSON.parse(typeof init?.body === 'string' ? init.body : '{}');
       current = { ...current, assignee, revision: current.revision + 1 };
     }
     return Response.json(current);

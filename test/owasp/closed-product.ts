@@ -187,5 +187,3 @@ export async function startClosedProduct({ networks = [], policy = {} }: Differe
       }),
   };
 }
-
-export type ClosedProduct = Awaited<ReturnType<typeof startClosedProduct>>;

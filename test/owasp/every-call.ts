@@ -24,7 +24,7 @@ export const CALLS: readonly Call[] = Object.entries(paths).flatMap(([template, 
 );
 
 /** The path with these ids; one that nobody names is invented. */
-export const pathOf = ({ template }: Call, ids: Readonly<Record<string, string>> = {}): string =>
+const pathOf = ({ template }: Call, ids: Readonly<Record<string, string>> = {}): string =>
   template.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(ids[name] ?? randomUUID()));
 
 /** A call with a body that no schema takes, for attacks that must fail before it is looked at. */

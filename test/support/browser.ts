@@ -25,7 +25,7 @@ const isExecutable = (file: string): boolean => {
 };
 
 /** The browser of this machine: `CHROMIUM`, or the first of its usual names on the PATH. @throws where there is none */
-export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
+function findChromium(env: NodeJS.ProcessEnv = process.env): string {
   if (env['CHROMIUM'] !== undefined) return env['CHROMIUM'];
   const folders = (env['PATH'] ?? '').split(delimiter);
   const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);

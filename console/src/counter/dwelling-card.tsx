@@ -68,7 +68,7 @@ function Owners({ owners }: Pick<Dwelling, 'owners'>) {
   ));
 }
 
-export function Encumbrances({ encumbrances }: Pick<Dwelling, 'encumbrances'>) {
+function Encumbrances({ encumbrances }: Pick<Dwelling, 'encumbrances'>) {
   const { t } = useTranslation('cases');
   const dayText = useDayText();
   if (encumbrances.length === 0) return t('ownership.noEncumbrances');

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { Case, CaseBeingOpened, TirkeuClient } from '../../../client/create-tirkeu-client.ts';
 import { answerOf } from './api-problem.ts';
 
@@ -20,18 +20,6 @@ export const casePageQuery = (api: TirkeuClient, filters: CaseFilters) =>
   queryOptions({
     queryKey: [LIST, 'cases', filters],
     queryFn: async () => (await answerOf(api.listCases({ query: { limit: PAGE_SIZE, ...filters } }))).body,
-  });
-
-/** Cases page by page, as long as there are any. */
-export const caseListQuery = (api: TirkeuClient, filters: CaseFilters) =>
-  infiniteQueryOptions({
-    queryKey: [LIST, 'growing-cases', filters],
-    initialPageParam: '',
-    queryFn: async ({ pageParam }) => {
-      const query = { limit: PAGE_SIZE, ...filters, cursor: pageParam === '' ? undefined : pageParam };
-      return (await answerOf(api.listCases({ query }))).body;
-    },
-    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
 export const isBeingOpened = (found: Case | CaseBeingOpened): found is CaseBeingOpened => !('revision' in found);

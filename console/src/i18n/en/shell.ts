@@ -63,5 +63,4 @@ export const shell = {
     switchWhy: 'Switch this off if you speak to your computer.',
   },
   notFound: { title: 'Page not found', text: 'This address leads nowhere.', home: 'To the queues' },
-  soon: { title: 'Not here yet', text: 'This screen is being built.' },
 };

@@ -37,7 +37,7 @@ export function DecisionForm({ found, review }: ReviewedCase) {
     if (choice === null || reason.trim() === '' || hasChanged || decision.isPending) return;
     const refusal =
       choice === 'refuse' ? { ground, ...(isForSome && person !== ALL ? { registrant: person } : {}) } : {};
-    decision.mutate({
+    void decision.mutate({
       ifMatch: seen,
       body: { decision: choice, reason: reason.trim(), matters: review.matters.map(({ key }) => key), ...refusal },
     });

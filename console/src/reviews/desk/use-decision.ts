@@ -32,7 +32,10 @@ export function useDecision({ caseId, registrant }: Pick<Case, 'caseId' | 'regis
       : navigate({ to: '/reviews/$caseId', params: { caseId: next.caseId } }));
   }
 
-  const mutate = (decision: Decision): void =>
-    change.mutate(decision, { onSuccess: (decided) => void goOn(decided, decision) });
+  /** Awaited here, not as a callback of the form: the live stream may take the form away before the answer is there. */
+  async function mutate(decision: Decision): Promise<void> {
+    const decided = await change.mutateAsync(decision).catch(() => undefined);
+    if (decided !== undefined) await goOn(decided, decision);
+  }
   return { mutate, error: change.error, isPending: change.isPending };
 }
