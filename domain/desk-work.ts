@@ -57,10 +57,11 @@ export function checkReminder(state: Case, { consentId, caseworker }: Reminder):
 }
 
 /** When somebody was last asked for this answer, by the first request or any reminder; RFC 3339. */
-const lastAskedAt = (state: Case, consentId: string): string => {
-  const { askedAt = '', remindedAt = '' } = findConsent(state, consentId) ?? {};
-  return remindedAt > askedAt ? remindedAt : askedAt;
-};
+const lastAskedAt = (state: Case, consentId: string): string =>
+  state.consents
+    .filter((consent) => consent.consentId === consentId)
+    .flatMap(({ askedAt, remindedAt = askedAt }) => [askedAt, remindedAt])
+    .reduce((last, at) => (at > last ? at : last), '');
 
 /** R15: reminds one of those whose answer is wanted. On the day on which they were asked it does nothing. */
 export function decideHandReminder(state: Case, reminder: Reminder, at: string): Decision {
