@@ -54,12 +54,18 @@ export async function killServers(stack: ProcessStack, options: KillingOptions):
   return { kills, fallen };
 }
 
-/** Every kind once before any comes again, in an order that changes. */
-function takeTurns(dice: Dice): () => Kind {
-  let left: Kind[] = [];
+/**
+ * Every kind once before any comes again, in an order that changes; never the same twice running, or a pair of one and
+ * the same would count as a single kill and cost that kind its share.
+ */
+export function takeTurns(dice: Dice): () => Kind {
+  let left: readonly Kind[] = KINDS;
+  let last: Kind | undefined;
   return () => {
-    if (left.length === 0) left = [...KINDS];
-    const [kind = 'worker'] = left.splice(dice.below(left.length), 1);
+    const choices = left.filter((kind) => kind !== last);
+    const kind = choices[dice.below(choices.length)] ?? 'worker';
+    left = left.length === 1 ? KINDS : left.filter((one) => one !== kind);
+    last = kind;
     return kind;
   };
 }
