@@ -9,7 +9,11 @@ test.each([2, 3])('after %i turns of each kind every kind had as many, never twi
   for (const seed of SEEDS) {
     const turns = takeTurns(createDice(seed, 1, 0));
     const dealt = Array.from({ length: rounds * KINDS.length }, turns);
-    expect(dealt.toSorted()).toEqual(Array.from({ length: rounds }, () => KINDS).flat().toSorted());
+    expect(dealt.toSorted()).toEqual(
+      Array.from({ length: rounds }, () => KINDS)
+        .flat()
+        .toSorted(),
+    );
     expect(dealt.filter((kind, index) => kind === dealt[index - 1])).toEqual([]);
   }
 });
