@@ -42,6 +42,7 @@ export const operationsOf = (call: Call) => ({
       service?: 'permanent-residence' | 'temporary-stay' | 'owner-withdrawal' | 'departure-abroad' | undefined;
       office?: string | undefined;
       assignee?: string | undefined;
+      assigned?: 'true' | 'false' | undefined;
       waitingFor?: 'owner' | 'applicant' | 'caseworker' | 'registry' | 'worker' | undefined;
       stuck?: 'true' | 'false' | undefined;
       deadlineBefore?: string | undefined;

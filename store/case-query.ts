@@ -32,6 +32,8 @@ export interface CaseFilter {
   /** The integrator whose business it is (`clientsOf`). */
   readonly client?: string | undefined;
   readonly assignee?: string | undefined;
+  /** Whether anybody has it. */
+  readonly assigned?: boolean | undefined;
   readonly waitingFor?: string | undefined;
   readonly stuck?: boolean | undefined;
   readonly deadlineBefore?: Date | undefined;
@@ -119,6 +121,10 @@ function between(field: OrderField, from: Date | undefined, before: Date | undef
   return [{ [field]: trusted(range) }];
 }
 
+/** In the words of the partial index on assignees. */
+const isAssigned: QueryFilter<CaseDocument> = { assignee: trusted({ $gt: '' }) };
+const NOBODYS: QueryFilter<CaseDocument> = { assignee: null };
+
 /** What a list or a count asks for, in MongoDB's words. */
 export function filterOf(query: CaseFilter): QueryFilter<CaseDocument> {
   const { stage, open, outcome, service, office, client, assignee, waitingFor, stuck, deadlineBefore, q } = query;
@@ -134,6 +140,7 @@ export function filterOf(query: CaseFilter): QueryFilter<CaseDocument> {
     $and: [
       Object.fromEntries(given.filter(([, value]) => value !== undefined)),
       ...(q === undefined ? [] : [searchFilter(q)]),
+      ...(query.assigned === undefined ? [] : [query.assigned ? isAssigned : NOBODYS]),
       ...(impliedStage === undefined ? [] : [{ stage: impliedStage }]),
       ...between('deadlineAt', undefined, deadlineBefore),
       ...between('dueAt', dueAfter, dueBefore),

@@ -144,6 +144,8 @@ for (const field of ['deadlineAt', 'dueAt', 'outcomeAt'] as const) {
 for (const field of ['dueAt', 'outcomeAt'] as const) {
   caseSchema.index({ office: 1, ...orderedBy(field) }, { partialFilterExpression: { [field]: { $gt: NO_DEADLINE } } });
 }
+// What somebody has to do by when, and what of it nobody has taken: a few among many that have been, so it isn't looked for.
+caseSchema.index({ assignee: 1, ...orderedBy('dueAt') }, { partialFilterExpression: { dueAt: { $gt: NO_DEADLINE } } });
 caseSchema.index({ stage: 1, ...orderedBy('updatedAt') }, alive);
 caseSchema.index({ stage: 1, ...orderedBy('openedAt') }, alive);
 caseSchema.index({ office: 1, stage: 1, ...orderedBy('updatedAt') }, alive);

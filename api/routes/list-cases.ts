@@ -18,6 +18,11 @@ import { text } from '../schemas.ts';
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, `must be one of ${values.join(', ')}`).optional();
 
+const yesOrNo = z
+  .enum(['true', 'false'], 'must be true or false')
+  .transform((value) => value === 'true')
+  .optional();
+
 const instant = z.iso
   .datetime({ offset: true, error: 'must be an RFC 3339 time' })
   .transform((value) => new Date(value))
@@ -30,11 +35,9 @@ const querySchema = z.strictObject({
   service: oneOf(SERVICES),
   office: officeName.optional(),
   assignee: text(100).optional(),
+  assigned: yesOrNo.meta({ description: '`false`: cases that nobody has' }),
   waitingFor: oneOf(WAITING_FOR),
-  stuck: z
-    .enum(['true', 'false'], 'must be true or false')
-    .transform((value) => value === 'true')
-    .optional(),
+  stuck: yesOrNo,
   deadlineBefore: instant,
   dueAfter: instant,
   dueBefore: instant,

@@ -74,6 +74,26 @@ describe('an assignee', () => {
     expect(body).toMatchObject({ data: [{ caseId: filed.caseId }] });
   });
 
+  test('parts all cases in two: those that somebody has, and those that nobody has', async () => {
+    const [held, free] = [await file(product, 'renter-one-owner'), await file(product, 'renter-one-owner')];
+    await assign(held, 'a.colleague');
+    const listed = async (assigned: string, sort: string): Promise<string> =>
+      JSON.stringify((await api.send('GET', `/v1/cases?assigned=${assigned}&sort=${sort}&limit=100`)).body);
+    for (const sort of ['dueAt', '-updatedAt']) {
+      for (const [assigned, its, other] of [
+        ['true', held, free],
+        ['false', free, held],
+      ] as const) {
+        const found = await listed(assigned, sort);
+        expect(found).toContain(its.caseId);
+        expect(found).not.toContain(other.caseId);
+      }
+    }
+    const both = await api.send('GET', '/v1/cases?assigned=false&assignee=a.colleague');
+    expect(both.body).toMatchObject({ data: [] });
+    expect(await api.send('GET', '/v1/cases?assigned=nobody')).toMatchObject({ status: 400 });
+  });
+
   test('is not given to a case that is over, but a repeat is answered', async () => {
     const filed = await file(product, 'renter-one-owner');
     await assign(filed, 'a.colleague');

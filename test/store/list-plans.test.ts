@@ -1,3 +1,4 @@
+import { trusted } from 'mongoose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CASE_ORDERS, type CaseOrder, type CaseQuery } from '../../store/reader.ts';
 import type { CaseDocument } from '../../store/schemas.ts';
@@ -59,6 +60,7 @@ const QUEUES: readonly Filter[] = [
   { office: 'almaty' },
   { service: 'permanent-residence' },
   { stuck: false },
+  { assigned: false },
 ];
 
 const waits = ({ stage, waitingFor }: Filter): boolean => stage !== undefined || waitingFor !== undefined;
@@ -132,6 +134,8 @@ describe.each(CASE_ORDERS)('a list by %s', (order) => {
     { office: 'almaty' },
     { outcome: 'declined' },
     { assignee: 'caseworker-1' },
+    { assigned: false },
+    { assigned: true },
     { waitingFor: 'worker' },
     { stuck: true },
     { service: 'permanent-residence' },
@@ -146,4 +150,14 @@ describe.each(CASE_ORDERS)('a list by %s', (order) => {
       }
     }
   });
+});
+
+test('what nobody has taken of what is due is found at once where colleagues have almost everything', async () => {
+  const left = await models.cases.find({ dueAt: trusted({ $gt: new Date(0) }), assignee: null }).limit(LIMIT);
+  await models.cases.updateMany(
+    { _id: trusted({ $nin: left.map(({ _id }) => _id) }), dueAt: trusted({ $gt: new Date(0) }) },
+    { assignee: 'caseworker-1' },
+  );
+  const profile = await profileOf({ assigned: false, order: 'dueAt', limit: LIMIT });
+  expect(profile).toMatchObject({ nreturned: LIMIT, docsExamined: LIMIT, sorts: false });
 });

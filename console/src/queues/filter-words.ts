@@ -5,7 +5,7 @@ import { useApi } from '../data/api-context.tsx';
 import { OUTCOMES, SERVICES, STAGES } from '../data/case-codes.ts';
 import { staffQuery } from '../data/desk-queries.ts';
 import { useOfficeName } from '../data/use-office-name.ts';
-import type { FilterName, ListSearch } from './list-search.ts';
+import { ASSIGNED, type FilterName, type ListSearch } from './list-search.ts';
 import { kindOfQuery } from './query-text.ts';
 import { DUE, OPENED } from './relative-time.ts';
 
@@ -28,6 +28,8 @@ export function useFilterWords() {
         return STAGES.map((value) => ({ value, label: t(`common:stage.${value}`) }));
       case 'outcome':
         return OUTCOMES.map((value) => ({ value, label: t(`common:outcome.${value}`) }));
+      case 'assigned':
+        return ASSIGNED.map((value) => ({ value, label: t(`assigned.${value}`) }));
       case 'assignee':
         return staff.map(({ id, name: label }) => ({ value: id, label }));
       case 'office':

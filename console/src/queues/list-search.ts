@@ -14,6 +14,9 @@ export const ORDERS = [
 ] as const;
 export type Order = (typeof ORDERS)[number];
 
+/** Nobody's first: that is what one looks for. */
+export const ASSIGNED = ['false', 'true'] as const;
+
 /** What narrows a list. */
 export interface Filters {
   readonly q?: string | undefined;
@@ -21,6 +24,8 @@ export interface Filters {
   readonly stage?: (typeof STAGES)[number] | undefined;
   readonly outcome?: (typeof OUTCOMES)[number] | undefined;
   readonly assignee?: string | undefined;
+  /** Whether anybody has it. */
+  readonly assigned?: (typeof ASSIGNED)[number] | undefined;
   readonly office?: string | undefined;
   readonly opened?: Opened | undefined;
   readonly due?: Due | undefined;
@@ -48,6 +53,7 @@ export const parseListSearch = (search: Readonly<Record<string, unknown>>): List
   stage: oneOf(STAGES, search['stage']),
   outcome: oneOf(OUTCOMES, search['outcome']),
   assignee: textIn(search['assignee']),
+  assigned: oneOf(ASSIGNED, search['assigned']),
   office: /^[a-z-]{1,40}$/.exec(textIn(search['office']) ?? '')?.[0],
   opened: oneOf(OPENED, search['opened']),
   due: oneOf(DUE, search['due']),
@@ -55,7 +61,17 @@ export const parseListSearch = (search: Readonly<Record<string, unknown>>): List
   cursor: textIn(search['cursor'], MOST_LETTERS_OF_A_CURSOR),
 });
 
-export const FILTER_NAMES = ['q', 'service', 'stage', 'outcome', 'assignee', 'office', 'opened', 'due'] as const;
+export const FILTER_NAMES = [
+  'q',
+  'service',
+  'stage',
+  'outcome',
+  'assigned',
+  'assignee',
+  'office',
+  'opened',
+  'due',
+] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
 /** The filters that are set, by name. */

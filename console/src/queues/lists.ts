@@ -26,32 +26,32 @@ export const QUEUES: Readonly<Record<QueueName, ListShape>> = {
   'awaiting-consent': {
     columns: ['waiting', 'left', 'missing', 'assignee'],
     orders: BY_DUE,
-    filters: ['service', 'assignee', 'office', 'opened', 'due'],
+    filters: ['service', 'assigned', 'assignee', 'office', 'opened', 'due'],
   },
   'due-soon': {
     columns: ['state', 'waiting', 'left', 'missing', 'assignee'],
     orders: BY_DUE,
-    filters: ['service', 'stage', 'assignee', 'office', 'opened'],
+    filters: ['service', 'stage', 'assigned', 'assignee', 'office', 'opened'],
   },
   overdue: {
     columns: ['state', 'waiting', 'left', 'missing', 'assignee'],
     orders: BY_DUE,
-    filters: ['service', 'stage', 'assignee', 'office', 'opened'],
+    filters: ['service', 'stage', 'assigned', 'assignee', 'office', 'opened'],
   },
   'in-review': {
     columns: ['waiting', 'left', 'assignee'],
     orders: BY_DUE,
-    filters: ['service', 'assignee', 'office', 'opened', 'due'],
+    filters: ['service', 'assigned', 'assignee', 'office', 'opened', 'due'],
   },
   stuck: {
     columns: ['state', 'stuck', 'assignee'],
     orders: BY_CHANGE,
-    filters: ['service', 'stage', 'assignee', 'office', 'opened'],
+    filters: ['service', 'stage', 'assigned', 'assignee', 'office', 'opened'],
   },
   'registered-today': {
     columns: ['outcome', 'opened', 'assignee'],
     orders: ['-outcomeAt', 'outcomeAt', '-openedAt', 'openedAt'],
-    filters: ['service', 'assignee', 'office', 'opened'],
+    filters: ['service', 'assigned', 'assignee', 'office', 'opened'],
   },
 };
 
@@ -59,7 +59,7 @@ export const QUEUES: Readonly<Record<QueueName, ListShape>> = {
 export const ALL_CASES: ListShape = {
   columns: ['state', 'opened', 'left', 'assignee'],
   orders: ['-updatedAt', 'updatedAt', '-openedAt', 'openedAt'],
-  filters: ['service', 'stage', 'outcome', 'assignee', 'office', 'opened', 'due'],
+  filters: ['service', 'stage', 'outcome', 'assigned', 'assignee', 'office', 'opened', 'due'],
 };
 
 export const QUEUE_NAMES = [

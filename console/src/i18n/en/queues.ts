@@ -63,6 +63,7 @@ export const queues = {
     service: 'Service',
     stage: 'Stage',
     outcome: 'Outcome',
+    assigned: 'Taken',
     assignee: 'Assigned to',
     office: 'Office',
     opened: 'Opened',
@@ -78,6 +79,7 @@ export const queues = {
     'before-7d': 'more than 7 days ago',
     'before-30d': 'more than 30 days ago',
   },
+  assigned: { false: 'by nobody yet', true: 'by somebody' },
   due: { today: 'by tonight', '3d': 'within 3 days', '7d': 'within 7 days' },
   saved: {
     save: 'Save this list',

@@ -61,6 +61,7 @@ export const queues = {
     service: 'Қызмет',
     stage: 'Кезең',
     outcome: 'Нәтиже',
+    assigned: 'Тағайындалуы',
     assignee: 'Іс жүргізуші',
     office: 'Бөлімше',
     opened: 'Ашылған',
@@ -76,6 +77,7 @@ export const queues = {
     'before-7d': '7 күннен бұрын',
     'before-30d': '30 күннен бұрын',
   },
+  assigned: { false: 'ешкімге тағайындалмаған', true: 'біреуге тағайындалған' },
   due: { today: 'бүгін кешке дейін', '3d': '3 күн ішінде', '7d': '7 күн ішінде' },
   saved: {
     save: 'Тізімді сақтау',

@@ -63,6 +63,7 @@ export const queues = {
     service: 'Услуга',
     stage: 'Этап',
     outcome: 'Итог',
+    assigned: 'Назначение',
     assignee: 'Ведёт дело',
     office: 'Подразделение',
     opened: 'Открыто',
@@ -78,6 +79,7 @@ export const queues = {
     'before-7d': 'более 7 дней назад',
     'before-30d': 'более 30 дней назад',
   },
+  assigned: { false: 'никому не назначены', true: 'назначены кому-то' },
   due: { today: 'до конца дня', '3d': 'в течение 3 дней', '7d': 'в течение 7 дней' },
   saved: {
     save: 'Сохранить список',
