@@ -7,7 +7,7 @@ import { type Message, MessageWriter } from './case-messages.ts';
 import type { Move, Plan, WorldMove } from './case-moves.ts';
 import { digressionOf, progressOf } from './case-ways.ts';
 import { World } from './case-world.ts';
-import { caseAfter } from './sample-case.ts';
+import { caseAfter, eventsOf } from './sample-case.ts';
 import { FACT, later } from './sample-events.ts';
 
 /** What a message came to. */
@@ -51,6 +51,12 @@ function onTheWay(
   if (planned.kind === 'progress') return progressOf(state, now);
   return planned.kind === 'digress' ? digressionOf(state, planned.pick) : planned;
 }
+
+/** All events of a walk's case, from its receipt on. */
+export const historyOf = ({ received: { application }, events }: Walk): readonly CaseEvent[] => [
+  ...eventsOf([{ ...FACT['application-received'], application }]),
+  ...events,
+];
 
 /** One case, and everything that comes to it. */
 export function walk(plan: Plan): Walk {
