@@ -78,7 +78,7 @@ export const counter = {
   monthCount_one: '{{count}} month',
   monthCount_other: '{{count}} months',
   stayReason: 'Why they stay',
-  stayReasonHint: 'Study, work, treatment …',
+  stayReasonHint: 'Study, work, treatment…',
   departureDocument: 'Document of the departure',
   departureDocumentHint: 'The number of the document that confirms it',
   generalGrounds: 'Register a child under 14 on general grounds',
