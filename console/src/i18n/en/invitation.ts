@@ -44,7 +44,7 @@ export const invitation = {
     title: 'This link leads nowhere',
     says: 'It may have been used already, have ended, or have been replaced. Ask whoever sent it to you for a new one.',
   },
-  unreachable: { title: 'The service can not be reached', says: 'Check your connection and try again.' },
+  unreachable: { title: 'The service cannot be reached', says: 'Check your connection and try again.' },
   again: 'Try again',
   trouble: {
     title: 'That did not work',
@@ -52,12 +52,12 @@ export const invitation = {
       'NCALayer does not answer on this computer. Start it, or install it from ncl.pki.gov.kz, and try again.',
     cancelled: 'Signing was cancelled. Nothing was sent.',
     failed: 'NCALayer could not sign. Check the key and its password, and try again.',
-    unreachable: 'The service can not be reached. Check your connection and try again.',
+    unreachable: 'The service cannot be reached. Check your connection and try again.',
     closed: 'This link no longer counts. Ask for a new one.',
     expired: 'Half an hour has passed since you showed who you are. Ask for a new link.',
     late: 'The answer is no longer wanted: it was given already, or the time for it has passed.',
     attempts: 'Too many attempts in vain. Try again tomorrow, or go to a service centre.',
-    busy: 'Signatures can not be verified at the moment. Try again in a minute.',
+    busy: 'Signatures cannot be verified at the moment. Try again in a minute.',
     other: 'Something went wrong. Try again.',
   },
 };
