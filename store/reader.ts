@@ -13,7 +13,7 @@ import { asEvent } from './writer.ts';
 export { CASE_ORDERS, orderedAt } from './case-query.ts';
 export type { CaseFilter, CaseOrder, CaseQuery } from './case-query.ts';
 export type { TimeToRegister } from './overview-reader.ts';
-export type { ShownEvidence } from './evidence-reader.ts';
+export type { EvidenceBytes, ShownEvidence } from './evidence-reader.ts';
 export type { Proof };
 
 /** A case as readers get it: its state, and who works on it. */

@@ -85,6 +85,8 @@ export const ACCESS_POLICY = {
   'read-case': READ,
   /** Who signed, with which certificate, and which document was shown. */
   'read-evidence': { staff: { roles: ['caseworker', 'supervisor', 'auditor'], conditions: [ownOffice] } },
+  /** The documents themselves and the signatures: they hold whole numbers, so whoever sees those masked takes none. */
+  'take-evidence': { staff: { roles: DESK, conditions: [ownOffice] } },
   /** Its audit trail and its certificate. */
   'read-whole-case': READ_ALL,
   'answer-consent': ANSWER,
@@ -92,6 +94,11 @@ export const ACCESS_POLICY = {
   'end-stay': ANSWER,
   /** An invitation is for whoever the case asks; so it is made by whoever answers for the case. */
   'invite-consenter': {
+    integrator: { scope: 'applications:write', conditions: [filedByClient] },
+    staff: { roles: DESK, conditions: [ownOffice, notOwnCase] },
+  },
+  /** So is the link by which an applicant follows their case. */
+  'share-status': {
     integrator: { scope: 'applications:write', conditions: [filedByClient] },
     staff: { roles: DESK, conditions: [ownOffice, notOwnCase] },
   },

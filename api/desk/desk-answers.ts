@@ -26,7 +26,16 @@ export const evidenceListAnswer = z
           .boolean()
           .nullable()
           .meta({ description: 'of a signature: whether the mathematics were done here, and not by NCANode alone' }),
+        certificateFrom: instant.nullable(),
+        certificateUntil: instant.nullable(),
         signingTime: instant.nullable().meta({ description: "what the signer's clock said; nobody vouches for it" }),
+        timeStamp: instant
+          .nullable()
+          .meta({ description: 'what the time-stamping authority said; `null` where the signature holds no stamp' }),
+        document: z
+          .object({ bytes: z.int(), sha256: z.string() })
+          .meta({ description: 'what was signed, or what the password or the word of a caseworker stands for' }),
+        signature: z.object({ bytes: z.int() }).nullable().meta({ description: 'the CMS, where somebody signed' }),
         documentNumber: z.string().nullable(),
         attestedBy: z.string().nullable(),
         receivedAt: instant,

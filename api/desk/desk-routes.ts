@@ -3,6 +3,7 @@ import type { DeskParts } from './desk-parts.ts';
 import { findDwelling } from './find-dwelling.ts';
 import { findPerson } from './find-person.ts';
 import { listActions } from './list-actions.ts';
+import { getEvidenceDocument, getEvidenceSignature } from './get-evidence-bytes.ts';
 import { listEvidence } from './list-evidence.ts';
 import { listStaff } from './list-staff.ts';
 import { listViews } from './list-views.ts';
@@ -13,6 +14,8 @@ export const deskRoutes = (parts: DeskParts): readonly Route[] => [
   listActions(parts),
   listEvidence(parts),
   listStaff(parts),
+  getEvidenceDocument(parts),
+  getEvidenceSignature(parts),
   listViews(parts),
   saveViews(parts),
   findPerson(parts),

@@ -37,16 +37,41 @@ const verdictSchema = z.object({
     .optional(),
   provenByUs: z.boolean().optional(),
   signingTime: z.string().nullish(),
+  nca: z
+    .looseObject({
+      signers: z
+        .array(
+          z.looseObject({
+            certificates: z
+              .array(z.looseObject({ notBefore: z.string().optional(), notAfter: z.string().optional() }))
+              .optional(),
+            tsp: z.looseObject({ genTime: z.string().optional() }).nullish(),
+          }),
+        )
+        .optional(),
+    })
+    .optional(),
 });
 
+/** NCANode writes times with an offset, and newer ones may write them otherwise: what isn't a time isn't shown. */
+function instantOf(text: string | undefined): string | null {
+  const at = new Date(text ?? '');
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+}
+
 function evidenceView({ verdict, receivedAt, ...evidence }: ShownEvidence) {
-  const { signer = {}, provenByUs, signingTime } = verdictSchema.parse(verdict);
+  const { signer = {}, provenByUs, signingTime, nca } = verdictSchema.parse(verdict);
+  const [judged] = nca?.signers ?? [];
+  const [certificate] = judged?.certificates ?? [];
   const { iin = null, bin = null, name = null, certificateSerial = null } = signer;
   return {
     ...evidence,
     signer: { iin, bin, name, certificateSerial },
     provenByUs: provenByUs ?? null,
+    certificateFrom: instantOf(certificate?.notBefore),
+    certificateUntil: instantOf(certificate?.notAfter),
     signingTime: signingTime ?? null,
+    timeStamp: instantOf(judged?.tsp?.genTime),
     receivedAt: receivedAt.toISOString(),
   };
 }

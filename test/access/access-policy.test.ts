@@ -8,6 +8,7 @@ const DESK: readonly Action[] = [
   'read-case',
   'read-whole-case',
   'read-evidence',
+  'take-evidence',
   'see-queues',
   'answer-consent',
   'invite-consenter',

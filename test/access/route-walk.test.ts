@@ -62,6 +62,8 @@ const ACTION_OF: Readonly<Record<string, Action | 'public'>> = {
   listStaff: 'see-queues',
   listViews: 'see-queues',
   saveViews: 'see-queues',
+  getEvidenceDocument: 'take-evidence',
+  getEvidenceSignature: 'take-evidence',
   findPerson: 'look-up',
   findDwelling: 'look-up',
   findResidence: 'find-residence',
