@@ -359,6 +359,18 @@ export const operationsOf = (call: Call) => ({
   /** See what proved the answers in a case: `GET /v1/cases/{caseId}/evidence` */
   listEvidence: ({ caseId }: { caseId: string }) =>
     call<{ 200: shapes.EvidenceList }>({ method: 'GET', path: `/v1/cases/${encodeURIComponent(caseId)}/evidence` }),
+  /** Take the exact bytes that were signed (R13): `GET /v1/cases/{caseId}/evidence/{evidenceId}/document` */
+  getEvidenceDocument: ({ caseId, evidenceId }: { caseId: string; evidenceId: string }) =>
+    call<{ 200: Uint8Array }>({
+      method: 'GET',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/evidence/${encodeURIComponent(evidenceId)}/document`,
+    }),
+  /** Take a signature as it came (R12): `GET /v1/cases/{caseId}/evidence/{evidenceId}/signature` */
+  getEvidenceSignature: ({ caseId, evidenceId }: { caseId: string; evidenceId: string }) =>
+    call<{ 200: Uint8Array }>({
+      method: 'GET',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/evidence/${encodeURIComponent(evidenceId)}/signature`,
+    }),
   /** List the colleagues to whom a case can be given: `GET /v1/staff` */
   listStaff: () => call<{ 200: shapes.StaffList }>({ method: 'GET', path: '/v1/staff' }),
   /** Read the lists of cases that you have saved: `GET /v1/views` */
