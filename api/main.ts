@@ -159,7 +159,17 @@ const invitations = invitationRoutes({
   publicUrl: environment.PUBLIC_URL,
   ncalayerUrl: environment.NCALAYER_URL,
 });
-const ownPages = environment.CONSOLE_FOLDER === undefined ? [] : serveConsole(environment.CONSOLE_FOLDER);
+const { CONSOLE_FOLDER: consoleFolder, NCALAYER_URL: ncalayerUrl } = environment;
+const statusLinkStore = createStatusLinkStore(mongo);
+await statusLinkStore.ensureIndexes();
+const status = statusRoutes({
+  dependencies,
+  store: statusLinkStore,
+  secrets: createStatusSecrets(environment.PAYLOAD_KEYS),
+  accessLog,
+  publicUrl: environment.PUBLIC_URL,
+});
+const ownPages = consoleFolder === undefined ? [] : serveConsole(consoleFolder, ncalayerUrl);
 const desk = deskRoutes({
   dependencies,
   property: createPropertyClient({ baseUrl: environment.PROPERTY_URL, headers: traceHeaders }),

@@ -14,9 +14,8 @@ const CONSOLE_PATHS = [
 /** Stands in the built pages where each answer gets a nonce of its own: console/vite.config.ts. */
 const NONCE = /%NONCE%/g;
 const NONCE_BYTES = 16;
-
-/** NCALayer, the state's program for signatures, listens on the machine of whoever signs. */
-const SIGNING_PROGRAM = ['ws://127.0.0.1:*', 'wss://127.0.0.1:*'];
+/** Stands in the console's page where it reads with which program people sign. */
+const NCALAYER = '%NCALAYER%';
 
 /** Programs and data come from here only; styles that the component library adds while running show the nonce. */
 const policyOf = (nonce: string, connectTo: readonly string[]): string =>
@@ -39,21 +38,25 @@ const get = (path: string, handler: RequestHandler): Route => ({ method: 'get', 
  * The console and the public pages, as `npm run build:console` built them. Pages are read once: their names for the other
  * files change with each build.
  *
+ * Where people sign, a page may speak to NCALayer, and to nothing else on their machine. The console is one page: whoever goes
+ * from a queue to the counter takes the policy of the queue along, so all of it has the same (docs/decisions/0031).
+ *
+ * @param ncalayerUrl NCALayer, the state's program for signatures, on the machine of whoever signs
  * @throws where the folder holds no build
  */
-export function serveConsole(folder: string): readonly Route[] {
+export function serveConsole(folder: string, ncalayerUrl: string): readonly Route[] {
   const page = (name: string, connectTo: readonly string[] = []): RequestHandler => {
-    const html = readFileSync(join(folder, name), 'utf8');
+    const html = readFileSync(join(folder, name), 'utf8').replace(NCALAYER, () => ncalayerUrl);
     return (_request, response) => {
       const nonce = randomBytes(NONCE_BYTES).toString('base64');
       response.set('content-security-policy', policyOf(nonce, connectTo));
       response.type('html').send(html.replaceAll(NONCE, nonce));
     };
   };
-  const start = page('index.html');
+  const start = page('index.html', [ncalayerUrl]);
   return [
     ...CONSOLE_PATHS.map((path) => get(path, start)),
-    get('/invitation', page('invitation.html', SIGNING_PROGRAM)),
+    get('/invitation', page('invitation.html', [ncalayerUrl])),
     get('/status', page('status.html')),
     get('/assets/*file', assetsOf(folder)),
   ];

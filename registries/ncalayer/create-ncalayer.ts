@@ -35,7 +35,7 @@ export function serveNcalayer(
     socket.send(HELLO);
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    if (request.url !== PATH) {
+    if (request.url !== PATH || keys.current()?.behaviour === 'not-started') {
       stream.destroy();
       return;
     }

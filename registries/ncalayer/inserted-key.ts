@@ -9,8 +9,9 @@ import { iin } from '../synthetic/records.ts';
  * - `cancel`: closes the window
  * - `wrong-password`: types a wrong password until the key is locked
  * - `hang`: went for a cup of tea, and never comes back
+ * - `not-started`: never started NCALayer, so nothing answers
  */
-const BEHAVIOURS = ['sign', 'cancel', 'wrong-password', 'hang'] as const;
+const BEHAVIOURS = ['sign', 'cancel', 'wrong-password', 'hang', 'not-started'] as const;
 
 const keySchema = z.strictObject({
   iin,

@@ -10,15 +10,17 @@ import { listen } from '../access/listen.ts';
 
 /** What a build looks like, as far as serving it is concerned. */
 const folder = mkdtempSync(join(tmpdir(), 'console-'));
-const page = (name: string): string => `<meta nonce="%NONCE%"><script nonce="%NONCE%">/* ${name} */</script>`;
+const page = (name: string): string =>
+  `<meta name="ncalayer" content="%NCALAYER%" nonce="%NONCE%"><script nonce="%NONCE%">/* ${name} */</script>`;
 mkdirSync(join(folder, 'assets'));
 for (const name of ['index', 'invitation', 'status']) writeFileSync(join(folder, `${name}.html`), page(name));
 writeFileSync(join(folder, 'assets', 'program-1a2b3c.js'), 'export {};');
 writeFileSync(join(folder, 'secret.txt'), 'not for anybody');
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const NCALAYER = 'wss://127.0.0.1:13579';
 const app = express();
-for (const { path, handler } of serveConsole(folder)) app.get(path, handler);
+for (const { path, handler } of serveConsole(folder, NCALAYER)) app.get(path, handler);
 app.use(handleErrors(silent));
 let baseUrl = '';
 beforeAll(async () => {
@@ -50,10 +52,17 @@ describe('the console, served by the api', () => {
     expect(one.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   });
 
-  test('may speak to a program on the signer’s own machine only where somebody signs', async () => {
+  test('may speak to NCALayer where somebody signs, and to nothing else on their machine', async () => {
     const policyAt = async (path: string) => (await get(path)).headers.get('content-security-policy');
-    expect(await policyAt('/invitation')).toContain("connect-src 'self' ws://127.0.0.1:* wss://127.0.0.1:*");
+    // Whoever walks from a queue to the counter keeps the policy of the page they came by.
+    for (const path of ['/invitation', '/counter', '/queues', '/']) {
+      expect(await policyAt(path)).toContain(`connect-src 'self' ${NCALAYER};`);
+    }
     expect(await policyAt('/status')).toContain("connect-src 'self';");
+  });
+
+  test('tells the console with which program people sign', async () => {
+    expect(await (await get('/counter')).text()).toContain(`<meta name="ncalayer" content="${NCALAYER}"`);
   });
 
   test('lets browsers keep for ever what never changes', async () => {
@@ -72,6 +81,6 @@ describe('the console, served by the api', () => {
   );
 
   test('does not start from a folder without a build', () => {
-    expect(() => serveConsole(tmpdir())).toThrow('index.html');
+    expect(() => serveConsole(tmpdir(), NCALAYER)).toThrow('index.html');
   });
 });

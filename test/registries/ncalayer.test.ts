@@ -99,3 +99,10 @@ test('waits for a person who doesn’t come back, and is there for the next', as
 test('takes no key of nobody', async () => {
   expect(await standIn.call('PUT', '/_control/ncalayer', { iin: '1' })).toMatchObject({ status: 400 });
 });
+
+test('does not answer where nobody started it, and does once somebody has', async () => {
+  await insert({ behaviour: 'not-started' });
+  await expect(connect()).rejects.toThrow();
+  await insert({});
+  expect((await connect()).version).toMatch(/^\d/);
+});

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { TirkeuClient } from '../../../client/create-tirkeu-client.ts';
 import type { DecidedInvitation, Invitation, OpenedInvitation } from '../../../client/shapes.ts';
 import { answerOf, ApiProblem } from '../data/api-problem.ts';
-import { signWithNcalayer } from './sign-with-ncalayer.ts';
+import { signWithNcalayer } from '../signing/sign-with-ncalayer.ts';
 
 export type Step =
   | { readonly name: 'opening' }

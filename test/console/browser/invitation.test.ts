@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openAccess } from '../../../api/access/admit.ts';
 import { createApp } from '../../../api/app.ts';
 import { serveConsole } from '../../../api/console/serve-console.ts';
@@ -20,16 +20,11 @@ const product = await startStories();
 const root = join(import.meta.dirname, '..', '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'tirkeu-test-console-'));
 execFileSync(process.execPath, [join(root, 'console', 'build.ts'), folder], { cwd: root });
-let ncalayerUrl = product.registries.ncalayerUrl;
+const { ncalayerUrl } = product.registries;
 const api = await listen((publicUrl) => {
-  const parts = {
-    ...product.invitations,
-    publicUrl,
-    get ncalayerUrl() {
-      return ncalayerUrl;
-    },
-  };
-  return createApp(parts.dependencies, silent, openAccess, [...invitationRoutes(parts), ...serveConsole(folder)]);
+  const parts = { ...product.invitations, publicUrl, ncalayerUrl };
+  const pages = serveConsole(folder, ncalayerUrl);
+  return createApp(parts.dependencies, silent, openAccess, [...invitationRoutes(parts), ...pages]);
 });
 const browser = await launchBrowser();
 afterAll(async () => {
@@ -62,10 +57,6 @@ async function follow(url: string, language = 'en', width = 360): Promise<Page> 
 const SHOW = 'Show who I am with NCALayer';
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
-
-beforeEach(() => {
-  ncalayerUrl = product.registries.ncalayerUrl;
-});
 
 describe('an owner who follows the link', () => {
   test.each([
@@ -102,12 +93,11 @@ describe('an owner who follows the link', () => {
 
   test('is told that NCALayer isn’t running, and tries again once it is', async () => {
     const { url, signAs } = await invited();
-    await plugIn(signAs);
-    ncalayerUrl = 'ws://127.0.0.1:9';
+    await plugIn({ ...signAs, behaviour: 'not-started' });
     const page = await follow(url);
     await press(page, SHOW);
     await seen(page, /does not answer on this computer/);
-    ncalayerUrl = product.registries.ncalayerUrl;
+    await plugIn(signAs);
     await press(page, SHOW);
     await seen(page, 'I consent');
     expect(await page.getByRole('alert').count()).toBe(0);

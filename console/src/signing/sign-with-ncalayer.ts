@@ -11,6 +11,13 @@ export type Signing =
 const isCancelled = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'canceledByUser' in error && error.canceledByUser === true;
 
+/**
+ * The library looks for the HTTP interface of another maker's program whenever it connects, also where it was told not to use
+ * it, and no option ends that. What is no URL is asked of nobody: the page's policy has nothing to forbid, and the browser
+ * nothing to complain of.
+ */
+const NOWHERE = 'https://';
+
 /** Programs of other makers answer with PEM: the base64 inside is what counts. */
 const bare = (cms: string): string => cms.replaceAll(/-----[^-]+-----|\s/g, '');
 
@@ -21,8 +28,8 @@ const bare = (cms: string): string => cms.replaceAll(/-----[^-]+-----|\s/g, '');
  * @param locale in which NCALayer's window speaks
  */
 export async function signWithNcalayer(url: string, content: string, locale: string): Promise<Signing> {
-  // Without the other maker's HTTP interface: the page's policy lets it speak with nobody but NCALayer.
   const client = new NCALayerClient(url, false);
+  client.kmdHttpApiUrl = NOWHERE;
   try {
     await client.connect();
   } catch {

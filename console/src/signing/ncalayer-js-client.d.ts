@@ -6,6 +6,8 @@ declare module 'ncalayer-js-client' {
     static readonly basicsSignerSignAny: object;
     static readonly fileStorageType: string;
     readonly isKmd: boolean;
+    /** Where the program of another maker would answer. */
+    kmdHttpApiUrl: string;
     readonly wsConnection: { close(): void } | null;
     constructor(url?: string, allowKmdHttpApi?: boolean);
     connect(): Promise<string>;
