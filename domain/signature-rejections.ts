@@ -59,8 +59,8 @@ export const SIGNATURE_REJECTION_TEXTS: Readonly<Record<SignatureRejection, Tril
     en: 'This is an authentication key (AUTH). Sign with the key for signing (RSA or GOST).',
   },
   'wrong-role': {
-    kk: 'Жеке тұлға жеке сертификатымен, ұйым атынан басшысы немесе қол қою құқығы бар адам қол қояды.',
-    ru: 'Человек подписывает личным сертификатом, за организацию — её руководитель или лицо с правом подписи.',
+    kk: 'Жеке тұлға жеке тұлғаның сертификатымен, ұйым атынан оның басшысы немесе қол қою құқығы бар адам қол қояды.',
+    ru: 'Физическое лицо подписывает сертификатом физического лица, за организацию — её руководитель или лицо с правом подписи.',
     en: 'A person signs with an individual certificate; for an organisation its head signs, or somebody with the right to sign.',
   },
   'wrong-person': {
@@ -128,23 +128,23 @@ export const EVIDENCE_REJECTION_TEXTS: Readonly<Record<EvidenceRejection, Trilin
     en: 'Too many wrong codes: this one no longer counts. Ask for a new one or sign with an EDS.',
   },
   'not-attested': {
-    kk: 'Адамның өзі келгенін қызметкер растамаған. Жеке басын тексерген қызметкерді көрсетіңіз.',
-    ru: 'Личная явка не заверена сотрудником. Укажите сотрудника, который проверил личность.',
+    kk: 'Адамның өзі келгенін маман растамаған. Жеке басын тексерген маманды көрсетіңіз.',
+    ru: 'Личная явка не заверена специалистом. Укажите специалиста, который проверил личность.',
     en: 'No caseworker attests that the person came. Name the caseworker who checked who they are.',
   },
   'attested-by-themself': {
-    kk: 'Қызметкер өз келгенін өзі растай алмайды. Мұны басқа қызметкер растауы керек.',
-    ru: 'Сотрудник не может заверить собственную явку. Её должен заверить другой сотрудник.',
+    kk: 'Маман өзінің келгенін өзі растай алмайды. Мұны басқа маман растауы керек.',
+    ru: 'Специалист не может заверить собственную явку. Её должен заверить другой специалист.',
     en: 'Caseworkers can not attest for themselves. Another caseworker has to.',
   },
   'attested-by-party': {
-    kk: 'Іске қатысы бар қызметкер ол іс бойынша растай алмайды. Мұны басқа қызметкер растауы керек.',
-    ru: 'Сотрудник, который сам участвует в деле, не может по нему заверять. Это должен сделать другой сотрудник.',
+    kk: 'Іске қатысушы маман сол іс бойынша растай алмайды. Мұны басқа маман растауы керек.',
+    ru: 'Специалист, который сам участвует в деле, не может по нему заверять. Это должен сделать другой специалист.',
     en: 'A caseworker who is a party to a case can not attest in it. Another caseworker has to.',
   },
   'document-not-found': {
-    kk: 'Бұл адамның мұндай нөмірлі жарамды жеке куәлігі не паспорты жоқ. Нөмірін тексеріп, жарамды құжатты көрсетіңіз.',
-    ru: 'Действующего удостоверения или паспорта с таким номером у этого человека нет. Проверьте номер документа.',
+    kk: 'Бұл адамның мұндай нөмірлі жарамды жеке куәлігі немесе паспорты жоқ. Нөмірін тексеріп, жарамды құжатты көрсетіңіз.',
+    ru: 'Действительного удостоверения личности или паспорта с таким номером у этого человека нет. Проверьте номер документа.',
     en: 'This person has no valid identity card or passport with this number. Check the number of the document.',
   },
   'kind-not-accepted': {
@@ -153,7 +153,7 @@ export const EVIDENCE_REJECTION_TEXTS: Readonly<Record<EvidenceRejection, Trilin
     en: 'This kind of proof is not accepted here. Sign with an electronic digital signature (EDS).',
   },
   'power-of-attorney-invalid': {
-    kk: 'Осы қызметке бүгін жарамды мұндай нотариалды сенімхат жоқ. Сенімхаттың нөмірін тексеріңіз немесе келісім сұралған адамның өзі қол қойсын.',
+    kk: 'Осы қызметке бүгін жарамды мұндай нотариаттық сенімхат жоқ. Сенімхаттың нөмірін тексеріңіз немесе келісім сұралған адамның өзі қол қойсын.',
     ru: 'Такой нотариальной доверенности, действующей сегодня и охватывающей эту услугу, нет. Проверьте её номер, или пусть подпишет сам тот, чьё согласие запрошено.',
     en: 'There is no such power of attorney that is valid today and covers this service. Check its id, or let the one who is asked sign.',
   },

@@ -33,7 +33,7 @@ export const COUNTRY: Trilingual = {
 
 export const WORDING: Readonly<Record<Language, Wording>> = {
   kk: {
-    title: 'Адрестік анықтама',
+    title: 'Мекенжай анықтамасы',
     ofResidence: 'тұрғылықты жері бойынша тіркеу туралы',
     ofStay: 'уақытша болатын (тұратын) жері бойынша тіркеу туралы',
     statement: 'Осы анықтама төменде көрсетілген адамның мына мекенжайда тіркелгенін растайды.',
@@ -42,7 +42,7 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     address: 'Мекенжайы',
     rka: 'Мекенжайдың тіркеу коды (МТК)',
     kind: 'Тіркеу түрі',
-    permanent: 'Тұрақты тұрғылықты жері бойынша',
+    permanent: 'Тұрғылықты жері бойынша',
     temporary: 'Уақытша болатын (тұратын) жері бойынша',
     registered: 'Тіркелген күні',
     lastDay: 'Тіркеудің соңғы күні',
@@ -65,7 +65,7 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     address: 'Адрес',
     rka: 'Регистрационный код адреса (РКА)',
     kind: 'Вид регистрации',
-    permanent: 'По постоянному месту жительства',
+    permanent: 'По месту жительства',
     temporary: 'По месту временного пребывания (проживания)',
     registered: 'Дата регистрации',
     lastDay: 'Последний день регистрации',

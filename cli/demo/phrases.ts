@@ -22,10 +22,10 @@ export const STEPS = {
     done: { kk: 'Кім растауы керек', ru: 'Кто должен подтвердить', en: 'Who must confirm' },
   },
   announcing: {
-    doing: { kk: 'Хабарламалар оқылуда', ru: 'Читаются извещения', en: 'Reading the notices' },
+    doing: { kk: 'Хабарламалар оқылуда', ru: 'Читаются уведомления', en: 'Reading the notices' },
     done: {
       kk: 'Шығарылатындарға хабарланды',
-      ru: 'Снимаемые с регистрации извещены',
+      ru: 'Уведомления снимаемым с регистрации отправлены',
       en: 'Those who are to be withdrawn are told',
     },
   },
@@ -43,7 +43,11 @@ export const STEPS = {
   },
   breaking: {
     doing: { kk: 'Тізілім өшірілуде', ru: 'Отключается реестр', en: 'Taking the property registry down' },
-    done: { kk: 'Мүлік тізілімі өшірулі', ru: 'Реестр недвижимости отключён', en: 'The property registry is down' },
+    done: {
+      kk: 'Жылжымайтын мүлік тізілімі өшірулі',
+      ru: 'Реестр недвижимости отключён',
+      en: 'The property registry is down',
+    },
   },
   waiting: {
     doing: { kk: 'Іс не күтетіні оқылуда', ru: 'Читается, чего ждёт дело', en: 'Reading what the case waits for' },
@@ -59,11 +63,11 @@ export const STEPS = {
   },
   reviewing: {
     doing: { kk: 'Іс оқылуда', ru: 'Читается дело', en: 'Reading the case' },
-    done: { kk: 'Шешімді қызметкер қабылдайды', ru: 'Решение за сотрудником', en: 'A caseworker has to decide' },
+    done: { kk: 'Шешімді маман қабылдайды', ru: 'Решение за специалистом', en: 'A caseworker has to decide' },
   },
   deciding: {
-    doing: { kk: 'Қызметкер шешім қабылдауда', ru: 'Сотрудник решает', en: 'The caseworker decides' },
-    done: { kk: 'Қызметкер шешті', ru: 'Сотрудник решил', en: 'The caseworker has decided' },
+    doing: { kk: 'Маман шешім қабылдауда', ru: 'Специалист принимает решение', en: 'The caseworker decides' },
+    done: { kk: 'Маман шешім қабылдады', ru: 'Специалист принял решение', en: 'The caseworker has decided' },
   },
   confirming: {
     doing: { kk: 'Іс журналы оқылуда', ru: 'Читается журнал дела', en: 'Reading the audit trail' },
@@ -86,7 +90,11 @@ export const STEPS = {
     done: { kk: 'Уақытша тіркелді', ru: 'Временное пребывание зарегистрировано', en: 'The stay is registered' },
   },
   keeping: {
-    doing: { kk: 'Халық тізілімі сұралуда', ru: 'Опрашивается реестр населения', en: 'Asking the population registry' },
+    doing: {
+      kk: '«Жеке тұлғалар» МДҚ-ға сұрау',
+      ru: 'Запрашивается ГБД «Физические лица»',
+      en: 'Asking the population registry',
+    },
     done: {
       kk: 'Тұрақты мекенжай өзгерген жоқ',
       ru: 'Постоянный адрес не изменился',
@@ -107,18 +115,18 @@ export const STEPS = {
   },
   recording: {
     doing: {
-      kk: 'Карта шығарушының жауабы күтілуде',
-      ru: 'Ждём ответа эмитента карты',
+      kk: 'Куәлік дайындаушының жауабы күтілуде',
+      ru: 'Ждём ответа изготовителя удостоверений',
       en: 'Waiting a moment for the card issuer',
     },
-    done: { kk: 'Картаның чипі', ru: 'Чип карты', en: 'The chip of the card' },
+    done: { kk: 'Жеке куәліктің чипі', ru: 'Чип удостоверения личности', en: 'The chip of the card' },
   },
   certifying: {
     doing: { kk: 'Анықтама тексерілуде', ru: 'Проверяется справка', en: 'Verifying the certificate' },
     done: { kk: 'Мекенжай анықтамасы', ru: 'Адресная справка', en: 'The address certificate' },
   },
   ending: {
-    doing: { kk: 'Тіркелу аяқталуда', ru: 'Пребывание заканчивается', en: 'Ending the stay' },
+    doing: { kk: 'Уақытша тіркеу аяқталуда', ru: 'Временная регистрация заканчивается', en: 'Ending the stay' },
     done: {
       kk: 'Мерзімінен бұрын аяқталды',
       ru: 'Пребывание окончено досрочно',
@@ -126,15 +134,15 @@ export const STEPS = {
     },
   },
   telling: {
-    doing: { kk: 'Тізілімдер сұралуда', ru: 'Опрашиваются реестры', en: 'Asking the registries' },
-    done: { kk: 'Басқаларға хабарланды', ru: 'Остальные извещены', en: 'The others are told' },
+    doing: { kk: 'Тізілімдер сұралуда', ru: 'Запрашиваются реестры', en: 'Asking the registries' },
+    done: { kk: 'Басқаларға хабарланды', ru: 'Остальным сообщено', en: 'The others are told' },
   },
   refusing: {
     doing: { kk: 'Іс оқылуда', ru: 'Читается дело', en: 'Reading the case' },
     done: { kk: 'Бас тартылды', ru: 'Отказано', en: 'Refused' },
   },
   deriving: {
-    doing: { kk: 'Баланың мекенжайы сұралуда', ru: 'Спрашивается адрес ребёнка', en: 'Asking where the child lives' },
+    doing: { kk: 'Баланың мекенжайы сұралуда', ru: 'Запрашивается адрес ребёнка', en: 'Asking where the child lives' },
     done: { kk: 'Бала онсыз да осында тұрады', ru: 'Ребёнок и так живёт здесь', en: 'Where the child lives anyway' },
   },
   recounting: {

@@ -21,16 +21,16 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     wholeCountry: 'бүкіл ел',
     signOut: 'Шығу',
     confirmSignOut: 'Иә, шығамын',
-    signedOut: 'Сіз шықтыңыз',
+    signedOut: 'Сіз жүйеден шықтыңыз',
   },
   ru: {
     signIn: 'Кем войти?',
     demonstration: 'Это демонстрация: паролей нет, все люди здесь вымышлены.',
-    ownCase: 'сам житель: своё дело рассматривать не может',
+    ownCase: 'из числа жителей: своё дело рассматривать не может',
     wholeCountry: 'вся страна',
     signOut: 'Выход',
     confirmSignOut: 'Да, выйти',
-    signedOut: 'Вы вышли',
+    signedOut: 'Вы вышли из системы',
   },
   en: {
     signIn: 'Sign in as whom?',
@@ -44,8 +44,8 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
 };
 
 const ROLE_NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  caseworker: { kk: 'іс жүргізуші', ru: 'специалист', en: 'caseworker' },
-  supervisor: { kk: 'бөлім басшысы', ru: 'руководитель', en: 'supervisor' },
+  caseworker: { kk: 'маман', ru: 'специалист', en: 'caseworker' },
+  supervisor: { kk: 'басшы', ru: 'руководитель', en: 'supervisor' },
   ops: { kk: 'жүйені сүйемелдеу', ru: 'сопровождение системы', en: 'ops' },
   auditor: { kk: 'аудитор', ru: 'аудитор', en: 'auditor' },
 };
