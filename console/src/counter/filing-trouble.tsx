@@ -3,9 +3,12 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../data/api-problem.ts';
+import { languageOr } from '../i18n/languages.ts';
+import { SigningFailure } from '../signing/signing-failure.ts';
 import { failureOf } from '../states/failure-of.ts';
 import { useTimeText } from '../time/use-time-text.ts';
 import { isOutcomeUnknown } from './filing-attempt.ts';
+import { reasonIn } from './use-wrong-fields.ts';
 
 interface Props {
   readonly error: Error | null;
@@ -21,11 +24,16 @@ const textIn = (error: Error | null, name: string): string | null => {
 
 /** Why nothing was filed, or why that isn't known, and what to do. */
 export function FilingTrouble({ error, wrongFields, isInDoubt }: Props) {
-  const { t } = useTranslation(['counter', 'common']);
+  const { t, i18n } = useTranslation(['counter', 'signing', 'common']);
   const time = useTimeText();
   if (wrongFields > 0) return <Trouble title={t('trouble.fields', { count: wrongFields })} />;
   if (error === null) return isInDoubt ? <Trouble title={t('trouble.inDoubt')} text={t('trouble.sendAgain')} /> : null;
+  if (error instanceof SigningFailure)
+    return <Trouble title={t('trouble.unsigned')} text={t(`signing:${error.reason}`)} />;
   const code = error instanceof ApiProblem ? error.code : '';
+  if (error instanceof ApiProblem && code === 'signature-rejected') {
+    return <Trouble title={t('trouble.notSigned')} text={reasonIn(error, languageOr(i18n.language)) ?? ''} />;
+  }
   const caseId = textIn(error, 'caseId');
   if (code === 'case-already-open' && caseId !== null) {
     return (
@@ -47,8 +55,7 @@ export function FilingTrouble({ error, wrongFields, isInDoubt }: Props) {
     );
   }
   if (isOutcomeUnknown(error)) return <Trouble title={t('trouble.noAnswer')} text={t('trouble.sendAgain')} />;
-  const detail = error instanceof ApiProblem ? error.problem.detail : '';
-  return <Trouble title={t('trouble.refused')} text={t(`common:failed.${failureOf(error).message}`, { detail })} />;
+  return <Trouble title={t('trouble.refused')} text={t(`common:failed.${failureOf(error).message}`, { code })} />;
 }
 
 interface TroubleProps {

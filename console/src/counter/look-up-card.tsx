@@ -1,7 +1,6 @@
 import { Alert, Button, Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../data/api-problem.ts';
 import { failureOf } from '../states/failure-of.ts';
 import classes from './look-up-card.module.css';
 
@@ -27,11 +26,10 @@ export function LookUpCard({ isLoading, error, onRetry, label, children }: Props
     );
   }
   if (error !== null) {
-    const detail = error instanceof ApiProblem ? error.problem.detail : '';
-    const isRegistry = error instanceof ApiProblem && error.code === 'registry-unavailable';
+    const { message, code } = failureOf(error);
     return (
       <Alert variant="light" color="gold" role="alert">
-        {isRegistry ? t('registryAway') : t(`common:failed.${failureOf(error).message}`, { detail })}{' '}
+        {code === 'registry-unavailable' ? t('registryAway') : t(`common:failed.${message}`, { code })}{' '}
         <Button size="compact-sm" variant="subtle" onClick={onRetry}>
           {t('common:retry')}
         </Button>

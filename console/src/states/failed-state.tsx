@@ -16,11 +16,10 @@ const ICONS = { denied: Lock, missing: SearchX, broken: CloudOff };
 /** What couldn't be loaded, why, and what to do: no connection, not yours to see, not there, or our fault. */
 export function FailedState({ error, onRetry }: Props) {
   const { t } = useTranslation('common');
-  const { kind, message } = failureOf(error);
-  const detail = error instanceof ApiProblem ? error.problem.detail : '';
+  const { kind, message, code } = failureOf(error);
   return (
     <div role="alert">
-      <MessageState icon={ICONS[kind]} title={t('failed.title')} text={t(`failed.${message}`, { detail })}>
+      <MessageState icon={ICONS[kind]} title={t('failed.title')} text={t(`failed.${message}`, { code })}>
         {error instanceof ApiProblem && (
           <Text size="xs" c="dimmed">
             {t('failed.details', { code: error.code })}

@@ -1,25 +1,70 @@
 import { ApiProblem } from '../data/api-problem.ts';
 
+/** The api's codes that are told in words of their own: what happened, and what its reader does next. */
+const NAMED = [
+  'application-not-accepted',
+  'assigned-to-another',
+  'case-already-open',
+  'case-changed',
+  'case-closed',
+  'case-not-found',
+  'case-not-open-yet',
+  'consent-already-decided',
+  'consenter-asked-too-often',
+  'cross-site-request',
+  'deadline-not-later',
+  'deadline-passed',
+  'dwelling-not-found',
+  'evidence-not-found',
+  'foreign-office',
+  'identity-provider-unavailable',
+  'no-certificate',
+  'no-signature',
+  'not-a-caller',
+  'not-awaiting-consent',
+  'not-in-review',
+  'not-signed-in',
+  'own-case',
+  'person-not-found',
+  'registration-committed',
+  'registry-unavailable',
+  'resident-not-found',
+  'review-changed',
+  'temporarily-unavailable',
+  'too-many-attempts',
+  'too-many-notes',
+  'too-many-requests',
+  'unknown-consent',
+  'views-changed',
+] as const;
+type Named = (typeof NAMED)[number];
+
+/** Keys below `common:failed`. */
+type Message = 'network' | 'server' | 'not-found' | 'forbidden' | 'bad-input' | Named;
+
 interface Failure {
   readonly kind: 'denied' | 'missing' | 'broken';
-  /** A key below `common:failed`. */
-  readonly message: 'network' | 'server' | 'not-found' | 'forbidden' | 'foreign-office' | 'own-case' | 'bad-input';
+  readonly message: Message;
+  /** What `common:failed` fills in: people who help ask for it. */
+  readonly code: string;
 }
 
-/** Sorts what a query failed with by what its reader can do about it. */
+const isNamed = (code: string): code is Named => NAMED.some((named) => named === code);
+
+/**
+ * Sorts what a query failed with by what its reader can do about it. The api explains its problems to programmers, in
+ * English; whoever reads a screen is told in their own language, by the code.
+ */
 export function failureOf(error: Error): Failure {
   // Anything else that `fetch` throws means that nobody answered.
-  if (!(error instanceof ApiProblem)) return { kind: 'broken', message: 'network' };
-  switch (error.code) {
-    case 'foreign-office':
-    case 'own-case':
-      return { kind: 'denied', message: error.code };
-    default:
-      return byStatus(error.status);
-  }
+  if (!(error instanceof ApiProblem)) return { kind: 'broken', message: 'network', code: '' };
+  const { status, code } = error;
+  const { kind, message } = byStatus(status);
+  return { kind, message: isNamed(code) ? code : message, code };
 }
 
-function byStatus(status: number): Failure {
+function byStatus(status: number): Pick<Failure, 'kind' | 'message'> {
+  if (status === 401) return { kind: 'denied', message: 'not-signed-in' };
   if (status === 403) return { kind: 'denied', message: 'forbidden' };
   if (status === 404 || status === 410) return { kind: 'missing', message: 'not-found' };
   return status < 500 && status !== 429

@@ -13,6 +13,5 @@ export function whyNot(t: CaseTexts, code: string | null): string {
 export function failureWords(t: CaseTexts, error: Error): string {
   const code = error instanceof ApiProblem ? error.code : '';
   const words = wordsFor(t, 'why', code);
-  const detail = error instanceof ApiProblem ? error.problem.detail : '';
-  return code !== '' && words !== code ? words : t(`common:failed.${failureOf(error).message}`, { detail });
+  return code !== '' && words !== code ? words : t(`common:failed.${failureOf(error).message}`, { code });
 }

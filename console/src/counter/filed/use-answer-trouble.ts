@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../data/api-problem.ts';
 import { languageOr } from '../../i18n/languages.ts';
+import type { ProofBy } from '../../signing/proof-by.ts';
+import { SigningFailure } from '../../signing/signing-failure.ts';
 import { failureOf } from '../../states/failure-of.ts';
 import { reasonIn } from '../use-wrong-fields.ts';
 
@@ -10,12 +12,14 @@ interface AnswerTrouble {
   readonly other: string | null;
 }
 
-/** Why an answer in person didn't count. */
-export function useAnswerTrouble(error: Error | null): AnswerTrouble {
-  const { t, i18n } = useTranslation(['counter', 'common']);
+/** Why an answer at the counter didn't count. */
+export function useAnswerTrouble(error: Error | null, proofBy: ProofBy): AnswerTrouble {
+  const { t, i18n } = useTranslation(['counter', 'signing', 'common']);
   if (error === null) return { ofDocument: null, other: null };
+  if (error instanceof SigningFailure) return { ofDocument: null, other: t(`signing:${error.reason}`) };
   if (error instanceof ApiProblem && error.code === 'evidence-rejected') {
-    return { ofDocument: reasonIn(error, languageOr(i18n.language)) ?? t('wrong.text'), other: null };
+    const words = reasonIn(error, languageOr(i18n.language)) ?? t('wrong.text');
+    return proofBy === 'document' ? { ofDocument: words, other: null } : { ofDocument: null, other: words };
   }
   const detail = error instanceof ApiProblem ? error.problem.detail : '';
   const words =
