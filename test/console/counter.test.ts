@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applicationOf, fieldOf, missingIn } from '../../console/src/counter/application-of.ts';
+import { applicationOf, bytesOf, fieldOf, missingIn } from '../../console/src/counter/application-of.ts';
 import { DRAFT_KEY, keep, readKept } from '../../console/src/counter/draft-storage.ts';
 import {
   type Draft,
@@ -9,13 +9,15 @@ import {
   withApplicant,
   withService,
 } from '../../console/src/counter/draft.ts';
-import { attemptFor, isOutcomeUnknown } from '../../console/src/counter/filing-attempt.ts';
+import { attemptFor, bodyOf, isOutcomeUnknown } from '../../console/src/counter/filing-attempt.ts';
 import { ageOn, hintsOfDwelling, hintsOfPerson } from '../../console/src/counter/hints.ts';
 import { digitsIn } from '../../console/src/counter/look-ups.ts';
 import { SERVICES } from '../../console/src/counter/service-forms.ts';
+import { SigningFailure } from '../../console/src/signing/signing-failure.ts';
 import { ApiProblem } from '../../console/src/data/api-problem.ts';
 import type { Dwelling, Person } from '../../client/create-tirkeu-client.ts';
 import { filingSchema } from '../../api/schemas.ts';
+import { canonicalBytes } from '../../domain/canonical-json.ts';
 import { binOf, iinOf, rkaOf } from '../domain/sample-numbers.ts';
 
 const TODAY = '2026-11-24';
@@ -56,6 +58,26 @@ describe('what is filed', () => {
     ]);
   });
 
+  test('is signed as the very bytes that the api takes for the application', () => {
+    const application = applicationOf({ ...FILLED, placeBy: 'owner', reason: 'Ә «…» 😀' });
+    expect(Buffer.from(bytesOf(application))).toEqual(Buffer.from(canonicalBytes(application)));
+  });
+
+  test('by the administration of an organisation names it, and is proved by its key alone', () => {
+    const draft: Draft = { ...FILLED, capacity: 'administration', documentNumber: '', attested: false };
+    expect(missingIn(draft)).toEqual(['organisation']);
+    const filled = { ...draft, organisation: binOf(1) };
+    expect(missingIn(filled)).toEqual([]);
+    const application = applicationOf(filled);
+    expect(application.applicant).toEqual({ iin: APPLICANT, capacity: 'administration', bin: binOf(1) });
+    const body = { application, signature: { kind: 'eds', cms: 'MII' } };
+    expect(filingSchema.safeParse(body).error?.issues).toBeUndefined();
+  });
+
+  test('asks who signs with their own key for no document', () => {
+    expect(missingIn({ ...FILLED, proofBy: 'key', documentNumber: '', attested: false })).toEqual([]);
+  });
+
   test('names several people for a withdrawal, and one for everything else', () => {
     expect(registrantsOf(withService(FILLED, 'owner-withdrawal'))).toEqual(FILLED.registrants);
     expect(registrantsOf({ ...FILLED, capacity: 'guardian' })).toEqual([OTHER]);
@@ -93,13 +115,40 @@ describe('the caseworker’s word', () => {
 });
 
 describe('the key of a filing', () => {
-  const body = { application: applicationOf(FILLED), signature: { kind: 'in-person' as const, documentNumber: '1' } };
-  const first = attemptFor(body, null, () => 'first');
+  const signed: string[] = [];
+  const as = (key: string) => ({
+    newKey: () => key,
+    sign: async (application: object) => {
+      signed.push(JSON.stringify(application));
+      return `signature ${signed.length}`;
+    },
+  });
 
-  test('stays while the same is sent, and is another for anything else', () => {
-    expect(attemptFor(body, first, () => 'second').key).toBe('first');
-    const changed = { ...body, application: { ...body.application, language: 'en' as const } };
-    expect(attemptFor(changed, first, () => 'second').key).toBe('second');
+  test('stays while the same is sent, and is another for anything else', async () => {
+    const first = await attemptFor(FILLED, null, as('first'));
+    expect(await attemptFor(FILLED, first, as('second'))).toEqual(first);
+    expect((await attemptFor({ ...FILLED, language: 'en' }, first, as('second'))).key).toBe('second');
+    expect((await attemptFor({ ...FILLED, documentNumber: '1' }, first, as('second'))).key).toBe('second');
+    expect(signed).toEqual([]);
+  });
+
+  test('keeps the signature it went out with: nobody signs the same twice', async () => {
+    const draft: Draft = { ...FILLED, proofBy: 'key' };
+    const first = await attemptFor(draft, null, as('first'));
+    expect(await attemptFor(draft, first, as('second'))).toEqual(first);
+    expect(signed).toEqual([JSON.stringify(applicationOf(draft))]);
+    expect(bodyOf(draft, first).signature).toEqual({ kind: 'eds', cms: first.cms });
+    const again = await attemptFor({ ...draft, language: 'en' }, first, as('second'));
+    expect(again).toMatchObject({ key: 'second', cms: 'signature 2' });
+  });
+
+  test('is none where nobody signs', async () => {
+    const cancelled = async () => {
+      throw new SigningFailure('cancelled');
+    };
+    const attempt = attemptFor({ ...FILLED, proofBy: 'key' }, null, { newKey: () => 'first', sign: cancelled });
+    await expect(attempt).rejects.toThrow(SigningFailure);
+    expect(isOutcomeUnknown(new SigningFailure('cancelled'))).toBe(false);
   });
 
   test.each([
@@ -131,7 +180,7 @@ describe('a form that is kept in the tab', () => {
 
   test('comes back for the same person', () => {
     const storage = storageOf();
-    const keeping = { draft: FILLED, attempt: { key: 'k', sent: '{}' } };
+    const keeping = { draft: FILLED, attempt: { key: 'k', sent: '{}', cms: 'MII' } };
     keep({ storage, owner: 'saule', now: 0 }, keeping);
     expect(readKept({ storage, owner: 'saule', now: 1 }, 'kk')).toEqual(keeping);
   });
@@ -216,6 +265,12 @@ describe('hints', () => {
     ['an owner is a child', {}, [CHILD], []],
     ['no owner is', {}, [PERSON], ['not-for-the-counter']],
     ['it isn’t known who the owners are', {}, [], []],
+    [
+      'only organisations own it',
+      { owners: [{ bin: binOf(1), name: null, share: '1/1' }] },
+      [],
+      ['not-for-the-counter'],
+    ],
     ['it is arrested', { encumbrances: [arrest] }, [CHILD], ['encumbered']],
     ['it is pledged, which is nobody’s matter', { encumbrances: [pledge] }, [CHILD], []],
     ['it isn’t commissioned', { commissioned: false }, [CHILD], ['not-commissioned']],

@@ -4,6 +4,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.ts';
 import { idOf, useCounterForm } from './counter-form-context.tsx';
 import { withApplicant } from './draft.ts';
 import { FormSection } from './form-section.tsx';
+import { OrganisationField } from './organisation-field.tsx';
 import { PersonField } from './person-field.tsx';
 import { canShowADocument, SERVICE_FORMS } from './service-forms.ts';
 import { TextField } from './text-field.tsx';
@@ -26,7 +27,6 @@ export function ApplicantSection({ number }: { readonly number: number }) {
           data={capacities.map((capacity) => ({
             value: capacity,
             label: canShowADocument(capacity) ? nameOf(capacity) : t('signsElectronically', { who: nameOf(capacity) }),
-            disabled: !canShowADocument(capacity),
           }))}
           value={draft.capacity}
           onChange={(value) => {
@@ -58,6 +58,7 @@ export function ApplicantSection({ number }: { readonly number: number }) {
         isRegistrant={draft.capacity === 'self'}
         onChange={withApplicant}
       />
+      {draft.capacity === 'administration' && <OrganisationField />}
       {draft.capacity === 'attorney' && (
         <TextField field="powers" label={t('powers')} hint={t('powersHint')} width="24rem" />
       )}

@@ -1,5 +1,6 @@
+import canonicalize from 'canonicalize';
 import type { Application } from '../../../client/create-tirkeu-client.ts';
-import { type Draft, type Field, registrantsOf } from './draft.ts';
+import { type Draft, type Field, proofOf, registrantsOf } from './draft.ts';
 import { SERVICE_FORMS } from './service-forms.ts';
 
 const isBlank = (text: string): boolean => text.trim() === '';
@@ -15,12 +16,13 @@ export function missingIn(draft: Draft): readonly Field[] {
   return [
     blank('applicant', draft.applicant),
     draft.capacity === 'attorney' ? blank('powers', draft.powers) : [],
+    draft.capacity === 'administration' ? blank('organisation', draft.organisation) : [],
     isForOthers ? registrantsOf(draft).flatMap((iin, index) => blank(`registrant-${index}`, iin)) : [],
     draft.placeBy === 'rka' ? blank('rka', draft.rka) : [...blank('owner', draft.owner), ...blank('area', draft.area)],
     asksForStay ? [...blank('months', draft.months), ...blank('stayReason', draft.stayReason)] : [],
     asksForDeparture ? blank('departureDocument', draft.departureDocument) : [],
-    blank('documentNumber', draft.documentNumber),
-    draft.attested ? [] : (['attested'] as const),
+    proofOf(draft) === 'key' ? [] : blank('documentNumber', draft.documentNumber),
+    proofOf(draft) === 'key' || draft.attested ? [] : (['attested'] as const),
   ].flat();
 }
 
@@ -37,6 +39,7 @@ export function applicationOf(draft: Draft): Application {
       iin: draft.applicant,
       capacity,
       ...(capacity === 'attorney' ? { powerOfAttorneyId: draft.powers.trim() } : {}),
+      ...(capacity === 'administration' ? { bin: draft.organisation } : {}),
     },
     registrant: { iin: registrant },
     ...(further.length === 0 ? {} : { furtherRegistrants: further.map((iin) => ({ iin })) }),
@@ -48,13 +51,17 @@ export function applicationOf(draft: Draft): Application {
   };
 }
 
+/** What the applicant signs: the canonical JSON (RFC 8785), as the api has it. */
+export const textOf = (application: Application): string => canonicalize(application) ?? '';
+export const bytesOf = (application: Application): Uint8Array => new TextEncoder().encode(textOf(application));
+
 /** By what the api calls a member of the body; several names where it judges a group as a whole. */
 const FIELD_OF_POINTER: Readonly<Record<string, Field>> = {
   '/application/service': 'service',
   '/application/language': 'language',
   '/application/applicant/iin': 'applicant',
   '/application/applicant/capacity': 'capacity',
-  '/application/applicant/bin': 'capacity',
+  '/application/applicant/bin': 'organisation',
   '/application/applicant/powerOfAttorneyId': 'powers',
   '/application/dwelling/rka': 'rka',
   '/application/dwelling/owner': 'owner',

@@ -28,8 +28,9 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 
 const attemptIn = (value: unknown): FilingAttempt | null => {
   if (!isFields(value)) return null;
-  const { key, sent } = value;
-  return typeof key === 'string' && typeof sent === 'string' ? { key, sent } : null;
+  const { key, sent, cms } = value;
+  const isSigned = typeof cms === 'string';
+  return typeof key === 'string' && typeof sent === 'string' ? { key, sent, cms: isSigned ? cms : null } : null;
 };
 
 function parseJson(text: string | null): unknown {

@@ -1,5 +1,13 @@
 import { LANGUAGES, type Language } from '../i18n/languages.ts';
-import { type Capacity, SERVICE_FORMS, SERVICES, type Service, usualCapacity } from './service-forms.ts';
+import type { ProofBy } from '../signing/proof-by.ts';
+import {
+  canShowADocument,
+  type Capacity,
+  SERVICE_FORMS,
+  SERVICES,
+  type Service,
+  usualCapacity,
+} from './service-forms.ts';
 
 /** A form as far as it is filled in: what was typed, as it was typed. Which of it is sent depends on the service. */
 export interface Draft {
@@ -9,6 +17,8 @@ export interface Draft {
   readonly applicant: string;
   readonly capacity: Capacity;
   readonly powers: string;
+  /** BIN of the organisation for which its administration files. */
+  readonly organisation: string;
   /** IINs of those whose address changes; not looked at where the applicant files for themself. Never empty. */
   readonly registrants: readonly string[];
   readonly placeBy: 'rka' | 'owner';
@@ -20,6 +30,8 @@ export interface Draft {
   readonly generalGrounds: boolean;
   readonly departureDocument: string;
   readonly reason: string;
+  /** As it was chosen; of those who have nothing to show `proofOf` knows better. */
+  readonly proofBy: ProofBy;
   /** Of the document that was shown. */
   readonly documentNumber: string;
   /** The caseworker's word that the document is of the person before them (R12). */
@@ -27,7 +39,8 @@ export interface Draft {
 }
 
 /** Where something can be wrong; each names a field of the form. */
-export type Field = Exclude<keyof Draft, 'registrants' | 'placeBy' | 'generalGrounds'> | `registrant-${number}`;
+export type Field =
+  Exclude<keyof Draft, 'registrants' | 'placeBy' | 'proofBy' | 'generalGrounds'> | `registrant-${number}`;
 
 export const emptyDraft = (language: Language): Draft => ({
   service: 'permanent-residence',
@@ -35,6 +48,7 @@ export const emptyDraft = (language: Language): Draft => ({
   applicant: '',
   capacity: usualCapacity('permanent-residence'),
   powers: '',
+  organisation: '',
   registrants: [''],
   placeBy: 'rka',
   rka: '',
@@ -45,6 +59,7 @@ export const emptyDraft = (language: Language): Draft => ({
   generalGrounds: false,
   departureDocument: '',
   reason: '',
+  proofBy: 'document',
   documentNumber: '',
   attested: false,
 });
@@ -58,6 +73,9 @@ export function withService(draft: Draft, service: Service): Draft {
 /** Another person at the counter: whatever somebody attested, it wasn't of this one. */
 export const withApplicant = (draft: Draft, applicant: string): Draft =>
   applicant === draft.applicant ? draft : { ...draft, applicant, documentNumber: '', attested: false };
+
+/** What proves that the applicant files: an organisation has no document that somebody could look at (R12). */
+export const proofOf = ({ capacity, proofBy }: Draft): ProofBy => (canShowADocument(capacity) ? proofBy : 'key');
 
 /** Whose address changes. */
 export const registrantsOf = (draft: Draft): readonly string[] => {
@@ -90,6 +108,7 @@ export function parseDraft(kept: unknown, language: Language): Draft {
     applicant: text('applicant'),
     capacity: capacities.find((name) => name === kept['capacity']) ?? usualCapacity(service),
     powers: text('powers'),
+    organisation: text('organisation'),
     registrants: registrants.length === 0 ? empty.registrants : registrants,
     placeBy: kept['placeBy'] === 'owner' ? 'owner' : 'rka',
     rka: text('rka'),
@@ -100,6 +119,7 @@ export function parseDraft(kept: unknown, language: Language): Draft {
     generalGrounds: kept['generalGrounds'] === true,
     departureDocument: text('departureDocument'),
     reason: text('reason'),
+    proofBy: kept['proofBy'] === 'key' ? 'key' : 'document',
     documentNumber: text('documentNumber'),
     attested: kept['attested'] === true,
   };

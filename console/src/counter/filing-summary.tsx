@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useApi } from '../data/api-context.tsx';
 import { LANGUAGE_NAMES, languageOr } from '../i18n/languages.ts';
 import { useCounterForm } from './counter-form-context.tsx';
-import { registrantsOf } from './draft.ts';
+import { proofOf, registrantsOf } from './draft.ts';
 import { Fact } from './facts.tsx';
 import classes from './filing-summary.module.css';
 import { dwellingQuery, IIN_DIGITS, isWhole, personQuery, RKA_DIGITS } from './look-ups.ts';
@@ -47,7 +47,7 @@ export function FilingSummary({ isPending, children }: Props) {
       </dl>
       {children}
       <Button type="submit" fullWidth size="md" loading={isPending}>
-        {t('file')}
+        {t(proofOf(draft) === 'key' ? 'signAndFile' : 'file')}
       </Button>
       <Text size="xs" c="dimmed" mt="sm">
         {t('summary.once')}

@@ -90,14 +90,17 @@ export function hintsOfDwelling(
   const isServed = owners.some(
     ({ birthDate, capability }) => ageOn(birthDate, day) < FULL_AGE || capability !== 'full',
   );
-  const knowsOwners = owners.length === dwelling.owners.length;
+  // An organisation has no age: whose owners are all organisations, the counter doesn't serve (R26).
+  const knowsOwners = owners.length === dwelling.owners.filter(({ iin }) => iin !== undefined).length;
   const isEncumbered = dwelling.encumbrances.some(({ kind }) => kind !== 'pledge');
   const hints: readonly (Hint | false)[] = [
     !isServed && knowsOwners && { says: 'not-for-the-counter', tone: 'stop' },
     isLivingThere(draft) && !dwelling.commissioned && { says: 'not-commissioned', tone: 'stop' },
     isLivingThere(draft) && dwelling.category === 'other' && { says: 'not-a-home', tone: 'stop' },
     dwelling.owners.length === 0 && dwelling.tenant === null && { says: 'without-owner', tone: 'stop' },
-    isLivingThere(draft) && dwelling.operator !== null && { says: 'run-by-organisation', tone: 'stop' },
+    isLivingThere(draft) &&
+      dwelling.operator !== null &&
+      draft.capacity !== 'administration' && { says: 'run-by-organisation', tone: 'stop' },
     isLivingThere(draft) && isEncumbered && { says: 'encumbered', tone: 'review' },
     ...owners
       .filter(({ alive }) => !alive)

@@ -1,12 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
-import { useQueryClient } from '@tanstack/react-query';
-import type { Filing } from '../../../client/create-tirkeu-client.ts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '../data/api-context.tsx';
 import { answerOf } from '../data/api-problem.ts';
 import { CASE, LIST } from '../data/case-queries.ts';
-import { applicationOf } from './application-of.ts';
-import type { Draft } from './draft.ts';
-import { attemptFor, isOutcomeUnknown } from './filing-attempt.ts';
+import { useSigner } from '../signing/use-signer.ts';
+import { bytesOf } from './application-of.ts';
+import { attemptFor, bodyOf, isOf, isOutcomeUnknown } from './filing-attempt.ts';
 import type { Keeping } from './draft-storage.ts';
 
 interface Kept extends Keeping {
@@ -15,21 +13,19 @@ interface Kept extends Keeping {
   readonly discard: () => void;
 }
 
-const bodyOf = (draft: Draft): Filing => ({
-  application: applicationOf(draft),
-  signature: { kind: 'in-person', documentNumber: draft.documentNumber.trim() },
-});
-
 /** Files what the form says, once: under a key that is kept until it is known what became of it. */
 export function useFiling({ draft, attempt, keepNow, discard }: Kept, onFiled: (caseId: string) => void) {
   const api = useApi();
   const queries = useQueryClient();
+  const signer = useSigner();
   const filing = useMutation({
     mutationFn: async () => {
-      const body = bodyOf(draft);
-      const current = attemptFor(body, attempt, () => crypto.randomUUID());
+      const current = await attemptFor(draft, attempt, {
+        newKey: () => crypto.randomUUID(),
+        sign: async (application) => (await signer(bytesOf(application))).cms,
+      });
       keepNow({ draft, attempt: current });
-      return (await answerOf(api.fileApplication({ idempotencyKey: current.key, body }))).body;
+      return (await answerOf(api.fileApplication({ idempotencyKey: current.key, body: bodyOf(draft, current) }))).body;
     },
     onSuccess: (filed) => {
       if ('revision' in filed) queries.setQueryData([CASE, filed.caseId], filed);
@@ -42,6 +38,6 @@ export function useFiling({ draft, attempt, keepNow, discard }: Kept, onFiled: (
     },
   });
   /** Something was sent by this very form, and nobody knows whether it arrived. */
-  const isInDoubt = attempt !== null && !filing.isPending && attempt.sent === JSON.stringify(bodyOf(draft));
+  const isInDoubt = attempt !== null && !filing.isPending && isOf(attempt, draft);
   return { filing, isInDoubt };
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../data/api-problem.ts';
 import { languageOr } from '../i18n/languages.ts';
 import { fieldOf } from './application-of.ts';
-import type { Draft, Field } from './draft.ts';
+import { type Draft, type Field, proofOf } from './draft.ts';
 
 interface Fields {
   readonly [name: string]: unknown;
@@ -21,7 +21,8 @@ export function reasonIn({ problem }: ApiProblem, language: string): string | nu
 /** The fields of which the api complains, in its order. */
 export function fieldsIn(error: Error | null, draft: Draft): readonly Field[] {
   if (!(error instanceof ApiProblem)) return [];
-  if (error.code === 'signature-rejected') return ['documentNumber'];
+  // Of a signature it is said beside the button: there is no field to mend.
+  if (error.code === 'signature-rejected') return proofOf(draft) === 'key' ? [] : ['documentNumber'];
   const { errors = [] } = error.problem;
   return [...new Set(errors.flatMap(({ pointer }) => fieldOf(pointer, draft) ?? []))];
 }
@@ -32,6 +33,7 @@ const WRONG: Partial<Readonly<Record<Field, Wrong>>> = {
   applicant: 'iin',
   rka: 'rka',
   owner: 'owner',
+  organisation: 'owner',
   area: 'area',
   months: 'months',
   powers: 'powers',

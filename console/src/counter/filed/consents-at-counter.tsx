@@ -2,8 +2,8 @@ import { Button, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../../client/create-tirkeu-client.ts';
+import { AnswerAtCounter } from './answer-at-counter.tsx';
 import classes from './filed.module.css';
-import { InPersonAnswer } from './in-person-answer.tsx';
 
 /** Whoever has to consent and has come along can do it here (R12); the others are asked electronically anyway. */
 export function ConsentsAtCounter({ found }: { readonly found: Case }) {
@@ -31,18 +31,13 @@ export function ConsentsAtCounter({ found }: { readonly found: Case }) {
                   </Text>
                 </div>
                 {status !== 'pending' && <Text size="sm">{t(`common:consentStatus.${status}`)}</Text>}
-                {status === 'pending' && !isPerson && (
-                  <Text size="sm" c="dimmed">
-                    {t('consents.organisation')}
-                  </Text>
-                )}
-                {status === 'pending' && isPerson && !isOpen && (
+                {status === 'pending' && !isOpen && (
                   <Button variant="light" size="compact-md" onClick={() => setAnswering(consentId)}>
-                    {t('consents.present', { name })}
+                    {t(isPerson ? 'consents.present' : 'consents.presentOrganisation', { name })}
                   </Button>
                 )}
               </div>
-              {isOpen && <InPersonAnswer caseId={found.caseId} consent={consent} onClose={() => setAnswering(null)} />}
+              {isOpen && <AnswerAtCounter caseId={found.caseId} consent={consent} onClose={() => setAnswering(null)} />}
             </li>
           );
         })}

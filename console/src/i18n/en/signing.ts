@@ -1,0 +1,18 @@
+/** Signing with a key of one's own, at the counter. */
+export const signing = {
+  how: {
+    label: 'How they prove who they are',
+    document: 'Shows a document',
+    key: 'Signs with their own key (EDS)',
+  },
+  whose: 'Needed: the key of {{who}}',
+  ofOrganisation:
+    'Needed: the key of the organisation with BIN {{bin}}, of its head or of somebody with the right to sign. {{who}}',
+  steps:
+    'Let them read what they sign. NCALayer on this computer then asks for the key and its password; nobody but its owner types it.',
+  exactly: 'What exactly is signed',
+  'not-running':
+    'NCALayer does not answer on this computer. Start it, or install it from ncl.pki.gov.kz, and try again.',
+  cancelled: 'Signing was cancelled. Nothing was sent.',
+  failed: 'NCALayer could not sign. Check the key and its password, and try again.',
+};
