@@ -31,6 +31,7 @@ import { connectTemporalClient } from '../platform/temporal-client.ts';
 import { createAccessLog } from '../store/access-log.ts';
 import { createInvitationStore } from '../store/invitations.ts';
 import { createReader } from '../store/reader.ts';
+import { createStaffPresence } from '../store/staff-presence.ts';
 import { createStaffDirectory } from '../store/staff-directory.ts';
 import { createStaffViews } from '../store/staff-views.ts';
 import { createWebhookStore } from '../store/webhooks.ts';
@@ -175,6 +176,7 @@ const desk = deskRoutes({
   property: createPropertyClient({ baseUrl: environment.PROPERTY_URL, headers: traceHeaders }),
   directory: await createStaffDirectory(mongo),
   views: createStaffViews(mongo),
+  presence: await createStaffPresence(mongo),
 });
 const furtherRoutes = [
   ...(identity?.routes ?? []),

@@ -359,6 +359,8 @@ export const operationsOf = (call: Call) => ({
   /** See what proved the answers in a case: `GET /v1/cases/{caseId}/evidence` */
   listEvidence: ({ caseId }: { caseId: string }) =>
     call<{ 200: shapes.EvidenceList }>({ method: 'GET', path: `/v1/cases/${encodeURIComponent(caseId)}/evidence` }),
+  /** List the colleagues to whom a case can be given: `GET /v1/staff` */
+  listStaff: () => call<{ 200: shapes.StaffList }>({ method: 'GET', path: '/v1/staff' }),
   /** Take the exact bytes that were signed (R13): `GET /v1/cases/{caseId}/evidence/{evidenceId}/document` */
   getEvidenceDocument: ({ caseId, evidenceId }: { caseId: string; evidenceId: string }) =>
     call<{ 200: Uint8Array }>({
@@ -371,8 +373,9 @@ export const operationsOf = (call: Call) => ({
       method: 'GET',
       path: `/v1/cases/${encodeURIComponent(caseId)}/evidence/${encodeURIComponent(evidenceId)}/signature`,
     }),
-  /** List the colleagues to whom a case can be given: `GET /v1/staff` */
-  listStaff: () => call<{ 200: shapes.StaffList }>({ method: 'GET', path: '/v1/staff' }),
+  /** Say that you look at a case, and hear who else does: `PUT /v1/presence` */
+  announcePresence: ({ body }: { body: shapes.PresenceAnnouncement }) =>
+    call<{ 200: shapes.Presence }>({ method: 'PUT', path: '/v1/presence', body }),
   /** Read the lists of cases that you have saved: `GET /v1/views` */
   listViews: () => call<{ 200: shapes.ViewList }>({ method: 'GET', path: '/v1/views' }),
   /** Save lists of cases, all of yours at once: `PUT /v1/views` */

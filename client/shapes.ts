@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type * as answers from '../api/answers.ts';
 import type * as invitationSchemas from '../api/invitations/invitation-schemas.ts';
 import type * as deskAnswers from '../api/desk/desk-answers.ts';
+import type { presenceSchema } from '../api/desk/presence-schema.ts';
 import type { viewsSchema } from '../api/desk/view-schema.ts';
 import type * as schemas from '../api/schemas.ts';
 import type * as webhookSchemas from '../api/webhooks/webhook-schemas.ts';
@@ -41,6 +42,8 @@ export type Dwelling = z.output<typeof deskAnswers.dwellingAnswer>;
 export type EvidenceList = z.output<typeof deskAnswers.evidenceListAnswer>;
 export type Person = z.output<typeof deskAnswers.personAnswer>;
 export type StaffList = z.output<typeof deskAnswers.staffListAnswer>;
+export type PresenceAnnouncement = z.input<typeof presenceSchema>;
+export type Presence = z.output<typeof deskAnswers.presenceAnswer>;
 export type ViewList = z.output<typeof deskAnswers.viewListAnswer>;
 export type Views = z.input<typeof viewsSchema>;
 

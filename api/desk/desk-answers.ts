@@ -72,6 +72,12 @@ export const staffListAnswer = z
   })
   .meta({ id: 'StaffList' });
 
+export const presenceAnswer = z
+  .object({
+    data: z.array(z.object({ id: z.string().meta({ description: 'as `assignee` names them' }), name: z.string() })),
+  })
+  .meta({ id: 'Presence' });
+
 export const viewListAnswer = z.object({ data: z.array(viewSchema) }).meta({ id: 'ViewList' });
 
 export const personAnswer = z

@@ -1,4 +1,5 @@
 import type { PropertyClient } from '../../clients/property.ts';
+import type { StaffPresence } from '../../store/staff-presence.ts';
 import type { StaffDirectory } from '../../store/staff-directory.ts';
 import type { StaffViews } from '../../store/staff-views.ts';
 import type { ApiDependencies } from '../route.ts';
@@ -10,4 +11,5 @@ export interface DeskParts {
   readonly property: Pick<PropertyClient, 'findDwelling'>;
   readonly directory: StaffDirectory;
   readonly views: StaffViews;
+  readonly presence: StaffPresence;
 }

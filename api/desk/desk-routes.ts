@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts';
+import { announcePresence } from './announce-presence.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { findDwelling } from './find-dwelling.ts';
 import { findPerson } from './find-person.ts';
@@ -16,6 +17,8 @@ export const deskRoutes = (parts: DeskParts): readonly Route[] => [
   listStaff(parts),
   getEvidenceDocument(parts),
   getEvidenceSignature(parts),
+  listStaff(parts),
+  announcePresence(parts),
   listViews(parts),
   saveViews(parts),
   findPerson(parts),

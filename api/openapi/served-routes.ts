@@ -74,6 +74,7 @@ export function idleParts(): IdleParts {
       property: createPropertyClient({ baseUrl: NOWHERE }),
       directory: { note: async () => undefined, list: async () => [] },
       views: createStaffViews(mongo),
+      presence: { enter: async () => undefined, leave: async () => undefined, others: async () => [] },
     },
   };
 }

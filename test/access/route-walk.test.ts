@@ -60,6 +60,7 @@ const ACTION_OF: Readonly<Record<string, Action | 'public'>> = {
   listActions: 'read-case',
   listEvidence: 'read-evidence',
   listStaff: 'see-queues',
+  announcePresence: 'see-queues',
   listViews: 'see-queues',
   saveViews: 'see-queues',
   getEvidenceDocument: 'take-evidence',

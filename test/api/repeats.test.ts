@@ -93,6 +93,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   identifyInvitee: 'test/api/invitations.test.ts',
   decideAsInvitee: 'test/api/invitations.test.ts',
   saveViews: 'test/api/desk.test.ts',
+  announcePresence: 'test/api/presence.test.ts',
   addNote: 'test/workflows/desk-work.test.ts',
   remindConsenter: 'test/workflows/desk-work.test.ts',
   // They only word what is to be signed.

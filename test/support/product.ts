@@ -33,6 +33,7 @@ import { createInvitationStore } from '../../store/invitations.ts';
 import { createReader, type Reader } from '../../store/reader.ts';
 import { ensureIndexes } from '../../store/schemas.ts';
 import { createWebhookModels, ensureWebhookIndexes, type WebhookModels } from '../../store/webhook-schemas.ts';
+import { createStaffPresence } from '../../store/staff-presence.ts';
 import { createStaffDirectory } from '../../store/staff-directory.ts';
 import { createStaffViews } from '../../store/staff-views.ts';
 import { createWebhookStore } from '../../store/webhooks.ts';
@@ -141,6 +142,7 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
     property: dependencies.property,
     directory: await createStaffDirectory(reading),
     views: createStaffViews(reading),
+    presence: await createStaffPresence(reading),
   };
   const furtherRoutes = [...webhooks, ...invitationRoutes(invitations), ...deskRoutes(desk)];
   const server = createApiServer(createApp(apiDependencies, logger, openAccess, furtherRoutes));

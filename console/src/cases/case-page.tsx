@@ -13,6 +13,7 @@ import { CaseDialogs } from './actions/case-dialogs.tsx';
 import { CaseProvider } from './case-context.tsx';
 import { CaseId } from './case-id.tsx';
 import { CaseScreen } from './case-screen.tsx';
+import { Onlookers } from './onlookers/onlookers.tsx';
 
 const route = getRouteApi('/shell/cases/$caseId');
 
@@ -41,6 +42,7 @@ export function CasePage() {
       lead={<CaseId caseId={data.caseId} />}
       actions={
         <Group gap="md">
+          <Onlookers caseId={caseId} />
           <Standing found={data} />
           <span className="not-printed">
             <LiveSwitch />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ExternalLink, UserRoundPen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Onlookers } from '../../cases/onlookers/onlookers.tsx';
 import { useApi } from '../../data/api-context.tsx';
 import { caseQuery, isBeingOpened } from '../../data/case-queries.ts';
 import { Page } from '../../shell/page.tsx';
@@ -46,6 +47,7 @@ function Ways({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation('counter');
   return (
     <div className={classes['ways']}>
+      <Onlookers caseId={caseId} />
       <Button
         component={Link}
         to={`/cases/${caseId}`}

@@ -2,6 +2,8 @@
 export const cases = {
   title: 'Cases',
   caseOf: 'Case of {{name}}',
+  onlookers_one: 'Looking at it, too: {{names}}',
+  onlookers_other: 'Looking at it, too: {{names}}',
   copy: 'Copy the case number',
   copied: 'Copied',
   fact: {

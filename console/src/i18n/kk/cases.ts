@@ -1,6 +1,8 @@
 export const cases = {
   title: 'Істер',
   caseOf: 'Іс: {{name}}',
+  onlookers_one: 'Істі қазір қарап отыр: {{names}}',
+  onlookers_other: 'Істі қазір қарап отыр: {{names}}',
   copy: 'Іс нөмірін көшіру',
   copied: 'Көшірілді',
   fact: {

@@ -1,6 +1,10 @@
 export const cases = {
   title: 'Дела',
   caseOf: 'Дело: {{name}}',
+  onlookers_one: 'Сейчас тоже смотрит: {{names}}',
+  onlookers_few: 'Сейчас тоже смотрят: {{names}}',
+  onlookers_many: 'Сейчас тоже смотрят: {{names}}',
+  onlookers_other: 'Сейчас тоже смотрят: {{names}}',
   copy: 'Скопировать номер дела',
   copied: 'Скопировано',
   fact: {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CaseProvider } from '../../cases/case-context.tsx';
+import { Onlookers } from '../../cases/onlookers/onlookers.tsx';
 import { useApi } from '../../data/api-context.tsx';
 import { caseQuery, isBeingOpened } from '../../data/case-queries.ts';
 import { Page } from '../../shell/page.tsx';
@@ -36,6 +37,7 @@ export function ReviewDeskPage() {
           </Anchor>
         </>
       }
+      actions={<Onlookers caseId={caseId} />}
     >
       <CaseProvider found={data} key={caseId}>
         {data.review === null ? <NothingToDecide found={data} /> : <ReviewDesk found={data} review={data.review} />}
