@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { APPLICANT_CAPACITIES, CHANNELS, SERVICES } from '../domain/application.ts';
 import { FOLLOW_UPS, STAY_ENDS } from '../domain/case.ts';
 import { CONSENT_CAPACITIES } from '../domain/consenters.ts';
+import { NEXT_STEPS } from '../domain/next-steps.ts';
+import { PROGRESS_STEPS } from '../domain/progress.ts';
 import { STAGES } from '../domain/stages.ts';
+import { STATUS_WAITS } from '../domain/status.ts';
 import { LIVE_TYPES, TEST_TYPE, WEBHOOK_TYPES } from '../domain/webhooks.ts';
 import { COUNTED_TO, QUEUES } from './queues/queues.ts';
 import { EXAMPLE_IIN } from './openapi/example-numbers.ts';
@@ -319,6 +322,49 @@ export const newInvitationAnswer = z
     expiresAt: instant,
   })
   .meta({ id: 'NewInvitation' });
+
+export const newStatusLinkAnswer = z
+  .object({
+    linkId: z.uuid(),
+    url: z.string().meta({ description: 'the link; what stands behind `#` is the secret' }),
+    qr: z.string().meta({ description: 'the same as a QR code: SVG' }),
+    expiresAt: instant.meta({ description: 'as things stand; an outcome may bring it nearer' }),
+  })
+  .meta({ id: 'NewStatusLink' });
+
+export const statusAnswer = z
+  .object({
+    caseId: z.uuid(),
+    service: z.enum(SERVICES),
+    outcome,
+    outcomeAt: instant.nullable(),
+    steps: z.array(
+      z.object({
+        name: z.enum(PROGRESS_STEPS),
+        state: z.enum(['done', 'current', 'ahead']),
+        at: instant.nullable().meta({ description: 'when it was done' }),
+      }),
+    ),
+    waiting: z
+      .object({
+        for: z.enum(STATUS_WAITS),
+        since: instant,
+        until: instant.nullable().meta({ description: 'by when somebody has to act' }),
+      })
+      .nullable(),
+    isHeldUp: z.boolean().meta({ description: 'something technical takes longer; nothing is lost by it' }),
+    consents: z.object({ asked: z.int(), given: z.int() }),
+    people: z.object({ asked: z.int(), refused: z.int() }).meta({ description: 'those whom the application is about' }),
+    refusal: refusal.omit({ reason: true }).nullable(),
+    next: z.array(z.enum(NEXT_STEPS)).meta({ description: 'what the applicant can do, most useful first' }),
+    office: z.string().nullable().meta({ description: 'where to ask' }),
+    stay: z.object({ until: instant, endedAt: instant.nullable() }).nullable(),
+    receivedAt: instant,
+    updatedAt: instant,
+    linkUntil: instant.meta({ description: 'until when the link counts, as things stand' }),
+    asOf: instant.meta({ description: 'when this was so' }),
+  })
+  .meta({ id: 'Status' });
 
 const signWith = z
   .object({

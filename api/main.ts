@@ -34,6 +34,7 @@ import { createReader } from '../store/reader.ts';
 import { createStaffPresence } from '../store/staff-presence.ts';
 import { createStaffDirectory } from '../store/staff-directory.ts';
 import { createStaffViews } from '../store/staff-views.ts';
+import { createStatusLinkStore } from '../store/status-links.ts';
 import { createWebhookStore } from '../store/webhooks.ts';
 import { openAccess } from './access/admit.ts';
 import { createIdentity } from './access/create-identity.ts';
@@ -51,6 +52,8 @@ import { startEvents } from './events/start-events.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
 import { createIdentityProver } from './invitations/identity-prover.ts';
 import { invitationRoutes } from './invitations/invitation-routes.ts';
+import { statusRoutes } from './status/status-routes.ts';
+import { createStatusSecrets } from './status/status-secrets.ts';
 import { createWebhookMessenger } from './webhooks/webhook-messenger.ts';
 import { webhookRoutes } from './webhooks/webhook-routes.ts';
 
@@ -183,6 +186,7 @@ const furtherRoutes = [
   ...events.routes,
   ...webhooks,
   ...invitations,
+  ...status,
   ...desk,
   ...ownPages,
 ];

@@ -343,6 +343,8 @@ export const operationsOf = (call: Call) => ({
     call<{ 200: shapes.Identified }>({ method: 'POST', path: '/v1/invitations/identify', body }),
   /** See who wants to be registered where: `GET /v1/invitation` */
   showInvitation: () => call<{ 200: shapes.Invitation }>({ method: 'GET', path: '/v1/invitation' }),
+  /** End the session of an invitation: `DELETE /v1/invitation` */
+  leaveInvitation: () => call<{ 204: undefined }>({ method: 'DELETE', path: '/v1/invitation' }),
   /** Get the exact bytes to sign (R13): `GET /v1/invitation/document` */
   getInvitationDocument: ({ query }: { query?: { answer?: 'give' | 'decline' | undefined } } = {}) =>
     call<{ 200: Uint8Array }>({ method: 'GET', path: '/v1/invitation/document', query }),
@@ -353,14 +355,31 @@ export const operationsOf = (call: Call) => ({
       path: '/v1/invitation/decision',
       body,
     }),
+  /** Make a link by which the applicant sees how the case stands: `POST /v1/cases/{caseId}/status-links` */
+  createStatusLink: ({
+    caseId,
+    idempotencyKey = crypto.randomUUID(),
+  }: {
+    caseId: string;
+    idempotencyKey?: string | undefined;
+  }) =>
+    call<{ 201: shapes.NewStatusLink }>({
+      method: 'POST',
+      path: `/v1/cases/${encodeURIComponent(caseId)}/status-links`,
+      headers: { 'Idempotency-Key': idempotencyKey },
+    }),
+  /** End every link of the case: `DELETE /v1/cases/{caseId}/status-links` */
+  removeStatusLinks: ({ caseId }: { caseId: string }) =>
+    call<{ 204: undefined }>({ method: 'DELETE', path: `/v1/cases/${encodeURIComponent(caseId)}/status-links` }),
+  /** See how a case stands, by its link: `POST /v1/status` */
+  showStatus: ({ body }: { body: shapes.StatusSecret }) =>
+    call<{ 200: shapes.Status }>({ method: 'POST', path: '/v1/status', body }),
   /** Ask what you may do with a case now: `GET /v1/cases/{caseId}/actions` */
   listActions: ({ caseId }: { caseId: string }) =>
     call<{ 200: shapes.ActionList }>({ method: 'GET', path: `/v1/cases/${encodeURIComponent(caseId)}/actions` }),
   /** See what proved the answers in a case: `GET /v1/cases/{caseId}/evidence` */
   listEvidence: ({ caseId }: { caseId: string }) =>
     call<{ 200: shapes.EvidenceList }>({ method: 'GET', path: `/v1/cases/${encodeURIComponent(caseId)}/evidence` }),
-  /** List the colleagues to whom a case can be given: `GET /v1/staff` */
-  listStaff: () => call<{ 200: shapes.StaffList }>({ method: 'GET', path: '/v1/staff' }),
   /** Take the exact bytes that were signed (R13): `GET /v1/cases/{caseId}/evidence/{evidenceId}/document` */
   getEvidenceDocument: ({ caseId, evidenceId }: { caseId: string; evidenceId: string }) =>
     call<{ 200: Uint8Array }>({
@@ -373,6 +392,8 @@ export const operationsOf = (call: Call) => ({
       method: 'GET',
       path: `/v1/cases/${encodeURIComponent(caseId)}/evidence/${encodeURIComponent(evidenceId)}/signature`,
     }),
+  /** List the colleagues to whom a case can be given: `GET /v1/staff` */
+  listStaff: () => call<{ 200: shapes.StaffList }>({ method: 'GET', path: '/v1/staff' }),
   /** Say that you look at a case, and hear who else does: `PUT /v1/presence` */
   announcePresence: ({ body }: { body: shapes.PresenceAnnouncement }) =>
     call<{ 200: shapes.Presence }>({ method: 'PUT', path: '/v1/presence', body }),

@@ -4,6 +4,7 @@ import type * as invitationSchemas from '../api/invitations/invitation-schemas.t
 import type * as deskAnswers from '../api/desk/desk-answers.ts';
 import type { presenceSchema } from '../api/desk/presence-schema.ts';
 import type { viewsSchema } from '../api/desk/view-schema.ts';
+import type { statusSecretSchema } from '../api/status/show-status.ts';
 import type * as schemas from '../api/schemas.ts';
 import type * as webhookSchemas from '../api/webhooks/webhook-schemas.ts';
 
@@ -21,6 +22,8 @@ export type GroundList = z.output<typeof answers.groundListAnswer>;
 export type Health = z.output<typeof answers.healthAnswer>;
 export type Identified = z.output<typeof answers.identifiedAnswer>;
 export type Invitation = z.output<typeof answers.invitationAnswer>;
+export type NewStatusLink = z.output<typeof answers.newStatusLinkAnswer>;
+export type Status = z.output<typeof answers.statusAnswer>;
 export type NewInvitation = z.output<typeof answers.newInvitationAnswer>;
 export type OpenedInvitation = z.output<typeof answers.openedInvitationAnswer>;
 export type Overview = z.output<typeof answers.overviewAnswer>;
@@ -57,6 +60,7 @@ export type ConsentRevocation = z.input<typeof schemas.revocationSchema>;
 export type DeadlineExtension = SignedIn<z.input<typeof schemas.extensionSchema>>;
 export type Filing = z.input<typeof schemas.filingSchema>;
 export type Identification = z.input<typeof invitationSchemas.identificationSchema>;
+export type StatusSecret = z.input<typeof statusSecretSchema>;
 export type InvitationSecret = z.input<typeof invitationSchemas.openingSchema>;
 export type InviteeDecision = z.input<typeof invitationSchemas.inviteeDecisionSchema>;
 export type NewNote = SignedIn<z.input<typeof schemas.noteSchema>>;

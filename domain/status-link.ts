@@ -1,5 +1,3 @@
-import { type Case, outcomeAtOf } from './case.ts';
-
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Time to read how it ended, and to act on it. After that the certificate and the notice say it (R22). */
@@ -22,9 +20,8 @@ const earlier = (one: string, other: string): string => (one < other ? one : oth
  * Until when an applicant's link shows how their case stands: for as long as the case takes and a month after its outcome, or
  * after the link was made where that came later; half a year in any case. RFC 3339.
  */
-export function statusLinkExpiry(state: Case, createdAt: string): string {
+export function statusLinkExpiry(outcomeAt: string | null, createdAt: string): string {
   const latest = after(createdAt, STATUS_LINK_LIFETIME_MS);
-  const outcomeAt = outcomeAtOf(state);
   if (outcomeAt === null) return latest;
   return earlier(latest, after(outcomeAt < createdAt ? createdAt : outcomeAt, AFTER_THE_END_MS));
 }

@@ -42,6 +42,8 @@ export interface InvitationStore {
   put(invitation: NewInvitation): Promise<void>;
   findBySecret(secretDigest: string): Promise<Invitation | undefined>;
   findBySession(tokenDigest: string): Promise<Invitation | undefined>;
+  /** The invitation whose session it was; `undefined` where there is no such session any more. */
+  endSession(tokenDigest: string): Promise<Invitation | undefined>;
   addChallenge(invitation: Invitation, challenge: Challenge): Promise<void>;
   /** Counts a proof before it is looked at, so that many at once are no more than many; `false` where there were too many. */
   takeAttempt(invitation: Invitation, max: number): Promise<boolean>;
@@ -118,6 +120,11 @@ export function createInvitationStore(connection: Connection): InvitationStore {
     },
     async findBySession(tokenDigest) {
       const found = await invitations.findOne({ 'session.tokenDigest': tokenDigest }).lean();
+      return found === null ? undefined : asInvitation(found);
+    },
+    async endSession(tokenDigest) {
+      const filter = { 'session.tokenDigest': tokenDigest };
+      const found = await invitations.findOneAndUpdate(filter, { $set: { session: null } }).lean();
       return found === null ? undefined : asInvitation(found);
     },
     async addChallenge(invitation, challenge) {

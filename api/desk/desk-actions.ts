@@ -21,6 +21,7 @@ export const DESK_ACTIONS = [
   'add-note',
   'remind-consenter',
   'answer-consent',
+  'share-status',
   'cancel-application',
 ] as const satisfies readonly Action[];
 export type DeskAction = (typeof DESK_ACTIONS)[number];
@@ -58,6 +59,9 @@ function checkAction(action: DeskAction, state: Case, now: string): Rejection | 
       return checkCancellation(state);
     case 'answer-consent':
       return checkDecision(state, consentIdToAnswer(state), now);
+    // How a case stands can be told at any time, and for a while after its end.
+    case 'share-status':
+      return undefined;
   }
 }
 

@@ -3,8 +3,8 @@ import { announcePresence } from './announce-presence.ts';
 import type { DeskParts } from './desk-parts.ts';
 import { findDwelling } from './find-dwelling.ts';
 import { findPerson } from './find-person.ts';
-import { listActions } from './list-actions.ts';
 import { getEvidenceDocument, getEvidenceSignature } from './get-evidence-bytes.ts';
+import { listActions } from './list-actions.ts';
 import { listEvidence } from './list-evidence.ts';
 import { listStaff } from './list-staff.ts';
 import { listViews } from './list-views.ts';
@@ -14,7 +14,6 @@ import { saveViews } from './save-views.ts';
 export const deskRoutes = (parts: DeskParts): readonly Route[] => [
   listActions(parts),
   listEvidence(parts),
-  listStaff(parts),
   getEvidenceDocument(parts),
   getEvidenceSignature(parts),
   listStaff(parts),

@@ -2,7 +2,8 @@ import type { Consent } from '../../domain/case.ts';
 import { invitedConsent, MAX_PROOFS } from '../../domain/invitation.ts';
 import type { Invitation } from '../../store/invitations.ts';
 import type { StoredCase } from '../../store/reader.ts';
-import { digestOf, instantOf, type InvitationParts } from './invitation-parts.ts';
+import { digestOf } from '../secret-link.ts';
+import { instantOf, type InvitationParts } from './invitation-parts.ts';
 import { invitationNotOpen } from './invitation-problems.ts';
 
 export interface OpenInvitation {

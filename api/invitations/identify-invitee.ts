@@ -7,8 +7,9 @@ import { parseBody } from '../parse.ts';
 import { unavailable } from '../problem.ts';
 import { evidenceRejected } from '../rejections.ts';
 import type { Route } from '../route.ts';
+import { digestOf, newSecret } from '../secret-link.ts';
 import { getOpenInvitation } from './find-open-invitation.ts';
-import { digestOf, instantOf, inviteeCookie, type InvitationParts, newSecret, visitorOf } from './invitation-parts.ts';
+import { instantOf, inviteeCookie, type InvitationParts, visitorOf } from './invitation-parts.ts';
 import { invitationNotOpen } from './invitation-problems.ts';
 import { identificationSchema } from './invitation-schemas.ts';
 

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { AccessLog } from '../../store/access-log.ts';
 import type { InvitationStore } from '../../store/invitations.ts';
 import type { ApiDependencies } from '../route.ts';
@@ -18,14 +17,6 @@ export interface InvitationParts {
   readonly ncalayerUrl: string;
   readonly now?: () => Date;
 }
-
-const SECRET_BYTES = 32;
-
-/** 256 random bits, which nobody guesses: 43 characters of base64url. */
-export const newSecret = (): string => randomBytes(SECRET_BYTES).toString('base64url');
-
-/** Whoever reads the database can use nobody's link. Of 256 random bits a plain hash tells nothing. */
-export const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** `strict`: it is needed by one page of this site, which nobody reaches signed in by a link from elsewhere. */
 export const inviteeCookie = (publicUrl: string): HostCookie =>

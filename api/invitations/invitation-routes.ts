@@ -4,6 +4,7 @@ import { getInvitationDocument } from './get-invitation-document.ts';
 import { identifyInvitee } from './identify-invitee.ts';
 import type { InvitationParts } from './invitation-parts.ts';
 import { inviteConsenter } from './invite-consenter.ts';
+import { leaveInvitation } from './leave-invitation.ts';
 import { openInvitation } from './open-invitation.ts';
 import { showInvitation } from './show-invitation.ts';
 
@@ -15,4 +16,5 @@ export const invitationRoutes = (parts: InvitationParts): readonly Route[] => [
   showInvitation(parts),
   getInvitationDocument(parts),
   decideAsInvitee(parts),
+  leaveInvitation(parts),
 ];

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { powersId } from '../schemas.ts';
+import { secretField } from '../secret-link.ts';
 
 /** What the page of an invitation sends. */
-
-/** As it stands behind `#` in the link. What is no secret of ours opens nothing, and isn't told apart from one that doesn't. */
-const secret = z
-  .string('must be the secret of the link')
-  .max(200, 'must be the secret of the link')
-  .meta({ description: 'what stands behind `#` in the link' });
 
 /** Who isn't at a counter has nothing but a signature to show. */
 const signature = z.strictObject(
@@ -15,10 +10,12 @@ const signature = z.strictObject(
   'must be { kind: "eds", cms }',
 );
 
-export const openingSchema = z.strictObject({ secret }, 'must be an object').meta({ id: 'InvitationSecret' });
+export const openingSchema = z
+  .strictObject({ secret: secretField }, 'must be an object')
+  .meta({ id: 'InvitationSecret' });
 
 export const identificationSchema = z
-  .strictObject({ secret, evidence: signature, powerOfAttorneyId: powersId }, 'must be an object')
+  .strictObject({ secret: secretField, evidence: signature, powerOfAttorneyId: powersId }, 'must be an object')
   .meta({ id: 'Identification' });
 
 export const inviteeDecisionSchema = z

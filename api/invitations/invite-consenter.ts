@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { encodeQR } from 'qr';
 import { isOpened } from '../../domain/case.ts';
 import { invitationExpiry, invitedConsent } from '../../domain/invitation.ts';
 import { checkDecision, findConsent } from '../../domain/messages.ts';
@@ -7,10 +6,8 @@ import { newInvitationAnswer } from '../answers.ts';
 import { caseIdOf, consentIdOf, getStoredCase } from '../answer-case.ts';
 import { rejectionProblem } from '../rejections.ts';
 import type { Route } from '../route.ts';
-import { digestOf, instantOf, type InvitationParts, newSecret } from './invitation-parts.ts';
-
-/** Modules of white around the code, as ISO/IEC 18004 asks. */
-const QUIET_ZONE = 4;
+import { digestOf, newSecret, secretLink } from '../secret-link.ts';
+import { instantOf, type InvitationParts } from './invitation-parts.ts';
 
 /**
  * `POST /v1/cases/{caseId}/consents/{consentId}/invitations`: a link by which the consenter gets to answer. Only this answer
@@ -52,9 +49,6 @@ export const inviteConsenter = (parts: InvitationParts): Route => ({
       createdAt: new Date(at),
       expiresAt: new Date(expiresAt),
     });
-    // Behind `#` it reaches no server: neither a log nor the `Referer` of a link holds it.
-    const url = `${parts.publicUrl}/invitation#${secret}`;
-    const qr = encodeQR(url, 'svg', { ecc: 'medium', border: QUIET_ZONE });
-    response.status(201).json({ invitationId, url, qr, expiresAt });
+    response.status(201).json({ invitationId, ...secretLink(parts.publicUrl, 'invitation', secret), expiresAt });
   },
 });

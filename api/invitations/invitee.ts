@@ -3,7 +3,8 @@ import type { Consent } from '../../domain/case.ts';
 import { findConsent } from '../../domain/messages.ts';
 import type { InviteeSession } from '../../store/invitations.ts';
 import type { StoredCase } from '../../store/reader.ts';
-import { digestOf, instantOf, inviteeCookie, type InvitationParts, visitorOf } from './invitation-parts.ts';
+import { digestOf } from '../secret-link.ts';
+import { instantOf, inviteeCookie, type InvitationParts, visitorOf } from './invitation-parts.ts';
 import { notIdentified } from './invitation-problems.ts';
 
 /** Somebody who has proved that one consent of one case is wanted from them. */

@@ -27,7 +27,12 @@ const WITH_SIGN_IN: Codes = {
 const STAFF_AND_A_CASE: Codes = { 403: ['foreign-office', 'own-case', 'assigned-to-another'] };
 /** Integrators that merely brought an answer. */
 const FOR_FILERS: Codes = { 403: ['filed-by-another'] };
-const FILERS_ONLY: readonly Route['action'][] = ['read-whole-case', 'invite-consenter', 'cancel-application'];
+const FILERS_ONLY: readonly Route['action'][] = [
+  'read-whole-case',
+  'invite-consenter',
+  'share-status',
+  'cancel-application',
+];
 const WITH_BODY: Codes = { 400: ['invalid-body'], 403: ['caseworker-not-yours-to-name'] };
 
 /** Named by the path, each is found or not; people and dwellings can also be no number at all. */

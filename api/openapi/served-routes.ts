@@ -9,6 +9,7 @@ import { createPropertyClient } from '../../clients/property.ts';
 import { createInvitationStore } from '../../store/invitations.ts';
 import { createReader } from '../../store/reader.ts';
 import { createStaffViews } from '../../store/staff-views.ts';
+import { createStatusLinkStore } from '../../store/status-links.ts';
 import { createWebhookStore } from '../../store/webhooks.ts';
 import { createCaseMessenger } from '../case-messenger.ts';
 import { createCertificatePrinter } from '../certificate/certificate-printer.ts';
@@ -22,6 +23,8 @@ import type { InvitationParts } from '../invitations/invitation-parts.ts';
 import { invitationRoutes } from '../invitations/invitation-routes.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 import { routesOf } from '../routes.ts';
+import type { StatusParts } from '../status/status-parts.ts';
+import { statusRoutes } from '../status/status-routes.ts';
 import { createWebhookMessenger } from '../webhooks/webhook-messenger.ts';
 import type { WebhookParts } from '../webhooks/webhook-parts.ts';
 import { webhookRoutes } from '../webhooks/webhook-routes.ts';
@@ -34,6 +37,7 @@ interface IdleParts {
   readonly events: EventParts;
   readonly webhooks: WebhookParts;
   readonly invitations: InvitationParts;
+  readonly status: StatusParts;
   readonly desk: DeskParts;
 }
 
@@ -69,6 +73,13 @@ export function idleParts(): IdleParts {
       publicUrl: NOWHERE,
       ncalayerUrl: NOWHERE,
     },
+    status: {
+      dependencies,
+      store: createStatusLinkStore(mongo),
+      secrets: { make: () => '', again: () => undefined },
+      accessLog: { record: async () => undefined },
+      publicUrl: NOWHERE,
+    },
     desk: {
       dependencies,
       property: createPropertyClient({ baseUrl: NOWHERE }),
@@ -80,10 +91,11 @@ export function idleParts(): IdleParts {
 }
 
 /** What is served beside the routes that stand on the dependencies alone. */
-export const furtherRoutesOf = ({ events, webhooks, invitations, desk }: IdleParts): readonly Route[] => [
+export const furtherRoutesOf = ({ events, webhooks, invitations, status, desk }: IdleParts): readonly Route[] => [
   followEvents(events),
   ...webhookRoutes(webhooks),
   ...invitationRoutes(invitations),
+  ...statusRoutes(status),
   ...deskRoutes(desk),
 ];
 

@@ -3,6 +3,7 @@ export const TAGS = {
   applications: 'Filing: what somebody asks for, signed by them.',
   cases: 'The life of an application, from submission to its outcome, and what proves it.',
   consents: 'The answers of owners and tenants. Silence is never consent.',
+  status: 'How an applicant follows their case by a link.',
   invitations: 'How a consenter answers by a link: the calls of the page that it opens.',
   'objections and stays': 'People who are to be withdrawn say no; stays end before their last day.',
   caseworkers: 'What staff decide where the rules leave it to a person.',

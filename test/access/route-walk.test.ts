@@ -8,6 +8,7 @@ import { followEvents } from '../../api/events/follow-events.ts';
 import { idleEvents } from '../../api/events/idle-events.ts';
 import { deskRoutes } from '../../api/desk/desk-routes.ts';
 import { invitationRoutes } from '../../api/invitations/invitation-routes.ts';
+import { statusRoutes } from '../../api/status/status-routes.ts';
 import { type Caller, type Role, ROLES, type Scope, SCOPES } from '../../api/access/caller.ts';
 import { createApp } from '../../api/app.ts';
 import { createCursors } from '../../api/cursors.ts';
@@ -47,6 +48,8 @@ const ACTION_OF: Readonly<Record<string, Action | 'public'>> = {
   decideConsent: 'answer-consent',
   revokeConsent: 'answer-consent',
   inviteConsenter: 'invite-consenter',
+  createStatusLink: 'share-status',
+  removeStatusLinks: 'share-status',
   wordObjection: 'raise-objection',
   raiseObjection: 'raise-objection',
   wordStayEnd: 'end-stay',
@@ -59,12 +62,12 @@ const ACTION_OF: Readonly<Record<string, Action | 'public'>> = {
   remindConsenter: 'remind-consenter',
   listActions: 'read-case',
   listEvidence: 'read-evidence',
+  getEvidenceDocument: 'take-evidence',
+  getEvidenceSignature: 'take-evidence',
   listStaff: 'see-queues',
   announcePresence: 'see-queues',
   listViews: 'see-queues',
   saveViews: 'see-queues',
-  getEvidenceDocument: 'take-evidence',
-  getEvidenceSignature: 'take-evidence',
   findPerson: 'look-up',
   findDwelling: 'look-up',
   findResidence: 'find-residence',
@@ -80,8 +83,8 @@ const document = z
 const CALLS = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, { operationId }]) => ({ method: method.toUpperCase(), path, operationId })),
 );
-// Webhooks are no part of a case, and who comes by an invitation is none of these callers: `test/api` asks about them.
-const WALKED = CALLS.filter(({ path }) => !/^\/v1\/(webhooks|invitations?\b)/.test(path));
+// Webhooks are no part of a case, and who comes by a link is none of these callers: `test/api` asks about them.
+const WALKED = CALLS.filter(({ path }) => !/^\/v1\/(webhooks|invitations?\b|status$)/.test(path));
 
 const staff = (role: Role, change: Partial<Extract<Caller, { kind: 'staff' }>> = {}): Caller => ({
   kind: 'staff',
@@ -128,6 +131,7 @@ const url = await listen(() =>
     [
       followEvents(idleEvents(product.dependencies.connection, silent)),
       ...invitationRoutes(product.invitations),
+      ...statusRoutes(product.status),
       ...deskRoutes(product.desk),
     ],
   ),

@@ -35,17 +35,18 @@ describe('what one may do with a case', () => {
       'add-note',
       'remind-consenter',
       'answer-consent',
+      'share-status',
       'cancel-application',
     ]);
     const { data } = await get(`/v1/cases/${caseId}/actions`, actionListAnswer);
     expect(data).toContainEqual({ action: 'decide-review', allowed: false, reason: 'not-in-review' });
   });
 
-  test('is nothing once it is over', async () => {
+  test('is nothing once it is over, but to tell the applicant how it ended', async () => {
     const filed = await file(product, 'renter-one-owner');
     await consentAll(product, filed);
     await untilOver(product, filed.caseId);
-    expect(await allowedIn(filed.caseId)).toEqual([]);
+    expect(await allowedIn(filed.caseId)).toEqual(['share-status']);
   });
 });
 

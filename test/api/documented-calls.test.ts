@@ -6,7 +6,7 @@ import { caseSchema } from './case-schema.ts';
 const root = join(import.meta.dirname, '..', '..');
 
 /** Every `method` and `path` that a file of these folders declares, as the page writes them. */
-const declared = ['routes', 'events', 'staff', 'webhooks', 'invitations', 'desk']
+const declared = ['routes', 'events', 'staff', 'webhooks', 'invitations', 'status', 'desk']
   .map((folder) => join('api', folder))
   .flatMap((folder) =>
     readdirSync(join(root, folder)).flatMap((file) => {

@@ -201,6 +201,42 @@ describe('who has been sent a link', () => {
   });
 });
 
+describe('who is done', () => {
+  const leave = (visitor: Visitor, headers = FROM_CONSOLE) =>
+    visitor.call('DELETE', '/v1/invitation', undefined, headers);
+
+  test('leaves nothing to who sits down at the same computer next', async () => {
+    const { secret, signAs } = await invited();
+    const owner = createVisitor();
+    await enter(owner, secret, signAs);
+    await answer(owner, 'give', signAs);
+    const cookies = owner.browser.cookies();
+    expect((await leave(owner)).status).toBe(204);
+    expect(await owner.ask('GET', '/v1/invitation')).toMatchObject(NOT_IDENTIFIED);
+    expect(Object.keys(owner.browser.cookies())).toEqual([]);
+    // Nor is the cookie worth anything to who has kept it.
+    const cookie = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
+    expect(await createVisitor().ask('GET', '/v1/invitation', undefined, { cookie: cookie.join('; ') })).toMatchObject(
+      NOT_IDENTIFIED,
+    );
+  });
+
+  test('may say so twice, and so may who never came in', async () => {
+    const { secret, signAs } = await invited();
+    const owner = createVisitor();
+    await enter(owner, secret, signAs);
+    for (const visitor of [owner, owner, createVisitor()]) expect((await leave(visitor)).status).toBe(204);
+  });
+
+  test('says so from a page of this site, and from no other', async () => {
+    const { secret, signAs } = await invited();
+    const owner = createVisitor();
+    await enter(owner, secret, signAs);
+    expect((await leave(owner, { ...FROM_CONSOLE, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect(await owner.ask('GET', '/v1/invitation')).toMatchObject({ http: 200 });
+  });
+});
+
 describe('a link', () => {
   test('is told once, with its secret behind #, and as a QR code; the store holds neither', async () => {
     const { url, secret, qr, expiresAt = '', filed } = await invited();

@@ -12,6 +12,7 @@ import { createStaffSessions } from '../../api/staff/staff-sessions.ts';
 import { deskRoutes } from '../../api/desk/desk-routes.ts';
 import { startEvents } from '../../api/events/start-events.ts';
 import { invitationRoutes } from '../../api/invitations/invitation-routes.ts';
+import { statusRoutes } from '../../api/status/status-routes.ts';
 import type { Allowances } from '../../api/limits/allowances.ts';
 import { createLimits } from '../../api/limits/limits.ts';
 import { createCountStore } from '../../api/limits/shared-counts.ts';
@@ -117,6 +118,7 @@ export async function startClosedProduct({ networks = [], policy = {} }: Differe
       ...events.routes,
       ...webhooks,
       ...invitationRoutes({ ...product.invitations, accessLog }),
+      ...statusRoutes({ ...product.status, accessLog }),
       ...deskRoutes(product.desk),
     ];
     const manners = allowances === undefined ? {} : await mannersFor(connection, allowances);

@@ -18,6 +18,9 @@ import { deskRoutes } from '../../api/desk/desk-routes.ts';
 import { createIdentityProver } from '../../api/invitations/identity-prover.ts';
 import type { InvitationParts } from '../../api/invitations/invitation-parts.ts';
 import { invitationRoutes } from '../../api/invitations/invitation-routes.ts';
+import type { StatusParts } from '../../api/status/status-parts.ts';
+import { statusRoutes } from '../../api/status/status-routes.ts';
+import { createStatusSecrets } from '../../api/status/status-secrets.ts';
 import { createCursors } from '../../api/cursors.ts';
 import { createWebhookMessenger } from '../../api/webhooks/webhook-messenger.ts';
 import { webhookRoutes } from '../../api/webhooks/webhook-routes.ts';
@@ -36,6 +39,7 @@ import { createWebhookModels, ensureWebhookIndexes, type WebhookModels } from '.
 import { createStaffPresence } from '../../store/staff-presence.ts';
 import { createStaffDirectory } from '../../store/staff-directory.ts';
 import { createStaffViews } from '../../store/staff-views.ts';
+import { createStatusLinkStore } from '../../store/status-links.ts';
 import { createWebhookStore } from '../../store/webhooks.ts';
 import { createDependencies } from '../../worker/create-dependencies.ts';
 import { createWorker } from '../../worker/create-worker.ts';
@@ -59,6 +63,8 @@ export interface Product {
   readonly webhookModels: WebhookModels;
   /** Of which the api's calls about invitations are made. */
   readonly invitations: InvitationParts;
+  /** Of which the calls about applicants' links are made. */
+  readonly status: StatusParts;
   /** Of which the calls for people at their desks are made. */
   readonly desk: DeskParts;
   /** A client of the engine as the api and the relay have one. */
@@ -137,6 +143,14 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
     ncalayerUrl: 'wss://127.0.0.1:13579',
   };
   await invitations.store.ensureIndexes();
+  const status: StatusParts = {
+    dependencies: apiDependencies,
+    store: createStatusLinkStore(reading),
+    secrets: createStatusSecrets(createTestKeys()),
+    accessLog: invitations.accessLog,
+    publicUrl: PUBLIC_URL,
+  };
+  await status.store.ensureIndexes();
   const desk: DeskParts = {
     dependencies: apiDependencies,
     property: dependencies.property,
@@ -144,7 +158,7 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
     views: createStaffViews(reading),
     presence: await createStaffPresence(reading),
   };
-  const furtherRoutes = [...webhooks, ...invitationRoutes(invitations), ...deskRoutes(desk)];
+  const furtherRoutes = [...webhooks, ...invitationRoutes(invitations), ...statusRoutes(status), ...deskRoutes(desk)];
   const server = createApiServer(createApp(apiDependencies, logger, openAccess, furtherRoutes));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -168,6 +182,7 @@ export async function startProduct({ environment, dataConverter, policy = {} }: 
     secrets,
     webhookModels,
     invitations,
+    status,
     desk,
     client,
     dataConverter,
