@@ -6,6 +6,7 @@ import {
   CircleX,
   type LucideIcon,
   NotebookPen,
+  QrCode,
   Scale,
   Stamp,
   UserRoundCog,
@@ -23,6 +24,7 @@ const ICONS: Readonly<Record<Action, LucideIcon>> = {
   'add-note': NotebookPen,
   'remind-consenter': BellRing,
   'answer-consent': Stamp,
+  'share-status': QrCode,
   'cancel-application': CircleX,
 };
 
@@ -56,6 +58,8 @@ export function ActionButton({ action, isAllowed, describedBy }: Props) {
     case 'assign-case':
       return <Button {...looks} onClick={() => openDialog('assign')} />;
     case 'cancel-application':
+    case 'share-status':
+      return <Button {...looks} onClick={() => openDialog('share')} />;
       return <Button {...looks} onClick={() => openDialog('cancel')} />;
     case 'add-note':
     case 'remind-consenter':

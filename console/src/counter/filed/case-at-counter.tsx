@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { CircleCheck, CircleX, Hourglass, Scale } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../../client/create-tirkeu-client.ts';
+import { ApplicantLink } from '../../applicant-link/applicant-link.tsx';
 import { languageOr } from '../../i18n/languages.ts';
 import { useTimeText } from '../../time/use-time-text.ts';
 import { Fact, Facts } from '../facts.tsx';
@@ -14,7 +15,7 @@ const ICONS = { done: CircleCheck, late: CircleX, soon: Scale, calm: Hourglass }
 
 /** Where the case stands, in words for those who are waiting, and what can be done before they leave. */
 export function CaseAtCounter({ found }: { readonly found: Case }) {
-  const { t, i18n } = useTranslation(['counter', 'common']);
+  const { t, i18n } = useTranslation(['counter', 'common', 'applicantLink']);
   const time = useTimeText();
   const language = languageOr(i18n.language);
   const { tone, says } = whatNext(found);
@@ -37,6 +38,12 @@ export function CaseAtCounter({ found }: { readonly found: Case }) {
       </section>
       {pending.length > 0 && found.outcome === null && <ConsentsAtCounter found={found} />}
       {found.hasCertificate && <Certificate caseId={found.caseId} />}
+      <section className={classes['section']}>
+        <Title order={2} mb="sm">
+          {t('applicantLink:title')}
+        </Title>
+        <ApplicantLink found={found} />
+      </section>
       <section className={classes['section']}>
         <Title order={2} mb="sm">
           {t('filed.what')}

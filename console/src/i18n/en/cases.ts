@@ -291,6 +291,7 @@ export const cases = {
     'consent-already-decided': 'Everybody has answered.',
     'deadline-passed': 'The deadline has passed.',
     'registration-committed': 'The registration is committed.',
+    'share-status': 'Link for the applicant',
     'too-many-notes': 'The case has as many notes as it can hold.',
     'too-many-attempts': 'Too many failed attempts; wait a while.',
     'deadline-not-later': 'The new deadline must be later than the present one.',

@@ -1,3 +1,4 @@
+import { applicantLink } from './applicant-link.ts';
 import { cases } from './cases.ts';
 import { common } from './common.ts';
 import { counter } from './counter.ts';
@@ -8,4 +9,4 @@ import { shell } from './shell.ts';
 import { signing } from './signing.ts';
 
 /** Every area of the console in this language. */
-export const texts = { common, shell, queues, cases, counter, signing, reviews, overview };
+export const texts = { common, shell, queues, cases, counter, signing, reviews, overview, applicantLink };

@@ -287,6 +287,7 @@ export const cases = {
     'not-in-review': 'Шешім күтіп тұрған ештеңе жоқ.',
     'not-awaiting-consent': 'Келісім күтілмейді.',
     'unknown-consent': 'Ешкімнің келісімі қажет емес.',
+    'share-status': 'Өтініш берушіге сілтеме',
     'consent-already-decided': 'Бәрі жауап берді.',
     'deadline-passed': 'Мерзім өтті.',
     'registration-committed': 'Тіркеу жасалып қойды.',

@@ -289,6 +289,7 @@ export const cases = {
     'not-in-review': 'Ничто не ждёт решения.',
     'not-awaiting-consent': 'Согласия не ожидаются.',
     'unknown-consent': 'Ничьё согласие не требуется.',
+    'share-status': 'Ссылка для заявителя',
     'consent-already-decided': 'Все ответили.',
     'deadline-passed': 'Срок истёк.',
     'registration-committed': 'Регистрация уже совершена.',
