@@ -2,7 +2,7 @@ import type { Trilingual } from './case-file.ts';
 import type { Language } from './phrases.ts';
 
 /** What stands in front of the things that a step tells, and the few codes that are told in words. */
-const WORDS: Readonly<Record<string, Trilingual>> = {
+export const WORDS: Readonly<Record<string, Trilingual>> = {
   case: { kk: 'іс', ru: 'дело', en: 'case' },
   service: { kk: 'қызмет', ru: 'услуга', en: 'service' },
   channel: { kk: 'арна', ru: 'канал', en: 'channel' },

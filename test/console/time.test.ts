@@ -11,8 +11,8 @@ const after = (ms: number): Date => new Date(NOW.getTime() + ms);
 
 describe('dates', () => {
   test.each([
-    ['kk', '24 қараша', '2025 жылғы 31 желтоқсан'],
-    ['ru', '24 ноября', '31 декабря 2025 г.'],
+    ['kk', '24\u00A0қараша', '2025\u00A0жылғы 31\u00A0желтоқсан'],
+    ['ru', '24\u00A0ноября', '31\u00A0декабря 2025\u00A0г.'],
     ['en', '24 November', '31 December 2025'],
   ] as const)('are written as %s writes them, with the year where it is another', (language, thisYear, lastYear) => {
     expect(formatDay(NOW, language, NOW)).toBe(thisYear);

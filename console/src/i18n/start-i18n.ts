@@ -1,5 +1,6 @@
 import { createInstance, type i18n, type ResourceLanguage } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { bindingWords } from './bind-words.ts';
 import { type Language, languageOr } from './languages.ts';
 
 /** The texts of one page in each language; only the one that is read is loaded. */
@@ -12,16 +13,21 @@ export async function startI18n(texts: Texts): Promise<i18n> {
   const instance = createInstance();
   const language = languageOr(document.documentElement.lang);
   const { texts: resources } = await texts[language]();
-  await instance.use(initReactI18next).init({
-    lng: language,
-    resources: { [language]: resources },
-    ns: Object.keys(resources),
-    defaultNS: 'common',
-    fallbackLng: false,
-    // React escapes.
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  const binding = bindingWords(() => languageOr(instance.language));
+  await instance
+    .use(binding)
+    .use(initReactI18next)
+    .init({
+      postProcess: binding.name,
+      lng: language,
+      resources: { [language]: resources },
+      ns: Object.keys(resources),
+      defaultNS: 'common',
+      fallbackLng: false,
+      // React escapes.
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
   return instance;
 }
 

@@ -1,3 +1,4 @@
+import { bindWords } from '../i18n/bind-words.ts';
 import type { Language } from '../i18n/languages.ts';
 
 /**
@@ -36,7 +37,7 @@ function civilTimeOf(instant: Date, language: Language): CivilTime {
 /** `24 қараша`, `24 ноября`, `24 November`; with the year where it isn't this one. */
 export function formatDay(instant: Date, language: Language, now: Date): string {
   const { year, month, day } = civilTimeOf(instant, language);
-  if (year === civilTimeOf(now, language).year) return `${day} ${month}`;
+  if (year === civilTimeOf(now, language).year) return bindWords(`${day} ${month}`, language);
   return formatFullDay(instant, language);
 }
 
@@ -45,9 +46,9 @@ export function formatFullDay(instant: Date, language: Language): string {
   const { year, month, day } = civilTimeOf(instant, language);
   switch (language) {
     case 'kk':
-      return `${year} жылғы ${day} ${month}`;
+      return bindWords(`${year} жылғы ${day} ${month}`, language);
     case 'ru':
-      return `${day} ${month} ${year} г.`;
+      return bindWords(`${day} ${month} ${year} г.`, language);
     case 'en':
       return `${day} ${month} ${year}`;
   }

@@ -43,8 +43,8 @@ export const shell = {
   },
   palette: {
     title: 'Search and commands',
-    opener: 'Search or go to …',
-    placeholder: 'A case, a queue, a setting …',
+    opener: 'Search or go to…',
+    placeholder: 'A case, a queue, a setting…',
     find: 'Find cases: {{text}}',
     open: 'Open the case with this number',
     group: { cases: 'Cases', go: 'Go to', settings: 'Settings' },

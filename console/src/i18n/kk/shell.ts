@@ -42,8 +42,8 @@ export const shell = {
   },
   palette: {
     title: 'Іздеу және пәрмендер',
-    opener: 'Іздеу немесе өту …',
-    placeholder: 'Іс, кезек, баптау …',
+    opener: 'Іздеу немесе өту…',
+    placeholder: 'Іс, кезек, баптау…',
     find: 'Істерді іздеу: {{text}}',
     open: 'Осы нөмірлі істі ашу',
     group: { cases: 'Істер', go: 'Өту', settings: 'Баптаулар' },

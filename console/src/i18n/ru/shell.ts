@@ -44,8 +44,8 @@ export const shell = {
   },
   palette: {
     title: 'Поиск и команды',
-    opener: 'Найти или перейти …',
-    placeholder: 'Дело, очередь, настройка …',
+    opener: 'Найти или перейти…',
+    placeholder: 'Дело, очередь, настройка…',
     find: 'Найти дела: {{text}}',
     open: 'Открыть дело с этим номером',
     group: { cases: 'Дела', go: 'Перейти', settings: 'Настройки' },

@@ -1,0 +1,23 @@
+import type { PostProcessorModule } from 'i18next';
+import type { Language } from './languages.ts';
+
+const NO_BREAK = '\u00A0';
+
+/**
+ * Kazakh and Russian keep together what is read as one: a number and what it counts, № and its number, a word and the dash
+ * after it. Done here for every text, because nobody sees in an editor whether a space is one that breaks.
+ */
+export const bindWords = (text: string, language: Language): string =>
+  language === 'en'
+    ? text
+    : text
+        .replaceAll(/(?<=№) (?=\S)/g, NO_BREAK)
+        .replaceAll(/ (?=—)/g, NO_BREAK)
+        .replaceAll(/(?<=\d) (?=[\p{Ll}%])/gu, NO_BREAK);
+
+/** The same as i18next asks for it, in the language that is read at that moment. */
+export const bindingWords = (language: () => Language): PostProcessorModule => ({
+  type: 'postProcessor',
+  name: 'bind-words',
+  process: (text) => bindWords(text, language()),
+});
