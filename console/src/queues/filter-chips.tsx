@@ -23,6 +23,7 @@ export function FilterChips({ search, onRemove, onClear }: Props) {
         <li key={name}>
           <UnstyledButton
             className={classes['chip']}
+            data-printed
             aria-label={t('filter.remove', { filter: `${t(`filter.${name}`)}: ${said(name, search)}` })}
             onClick={() => onRemove(name)}
           >

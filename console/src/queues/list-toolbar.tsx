@@ -29,7 +29,7 @@ export function ListToolbar({ shape, queue, title, search, seesOffices, onChange
   const isNarrowed = Object.keys(savedQueryOf(search)).length > 0;
   return (
     <div className={classes['toolbar']}>
-      <div className={classes['search']}>
+      <div className={`${classes['search']} ${search.q === undefined ? 'not-printed' : ''}`}>
         <SearchBox
           label={queue === undefined ? t('search.label') : t('search.labelIn', { list: title })}
           value={search.q}

@@ -17,7 +17,7 @@ export function SortableHeading({ label, by, sort, onSort }: Props) {
   const Arrow = isUp ? ArrowUp : isDown ? ArrowDown : ArrowDownUp;
   return (
     <th scope="col" role="columnheader" aria-sort={isUp ? 'ascending' : isDown ? 'descending' : 'none'}>
-      <UnstyledButton className={classes['button']} onClick={() => onSort(isUp ? `-${by}` : by)}>
+      <UnstyledButton className={classes['button']} data-printed onClick={() => onSort(isUp ? `-${by}` : by)}>
         {label}
         <Arrow size={14} aria-hidden="true" data-idle={!isUp && !isDown} />
       </UnstyledButton>

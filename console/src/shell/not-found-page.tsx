@@ -4,13 +4,17 @@ import { Compass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { MessageState } from '../states/message-state.tsx';
 
+/** An address that leads nowhere, said within the console: whoever mistyped it goes on from here. */
 export function NotFoundPage() {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['shell', 'common']);
   return (
-    <MessageState icon={Compass} title={t('notFound.title')} text={t('notFound.text')}>
-      <Button renderRoot={(props) => <Link to="/queues" {...props} />} variant="light" mt="sm">
-        {t('notFound.home')}
-      </Button>
-    </MessageState>
+    <>
+      <title>{`${t('notFound.title')} · ${t('common:product')}`}</title>
+      <MessageState icon={Compass} level={1} title={t('notFound.title')} text={t('notFound.text')}>
+        <Button renderRoot={(props) => <Link to="/queues" {...props} />} variant="light" mt="sm">
+          {t('notFound.home')}
+        </Button>
+      </MessageState>
+    </>
   );
 }

@@ -1,4 +1,12 @@
-import { createTheme, type CSSVariablesResolver, Modal } from '@mantine/core';
+import {
+  Alert,
+  createTheme,
+  type CSSVariablesResolver,
+  type MantineTheme,
+  Menu,
+  Modal,
+  SegmentedControl,
+} from '@mantine/core';
 import { PALETTE } from './palette.ts';
 
 const FONT = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif";
@@ -31,6 +39,12 @@ export const theme = createTheme({
   components: {
     // Its heading stands in a `header`, which would be a second one of the page.
     Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'none' } } } }),
+    // A menu holds nothing but its items, and stands in the landmark of its button.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false } }),
+    // On the page's ground its own is as dark as that.
+    SegmentedControl: SegmentedControl.extend({ styles: { root: { border: '1px solid var(--tirkeu-line)' } } }),
+    // Title and text belong together.
+    Alert: Alert.extend({ styles: { body: { gap: '0.125rem' }, title: { marginBottom: 0 } } }),
   },
   shadows: {
     xs: '0 1px 2px rgb(38 35 31 / 6%)',
@@ -38,6 +52,16 @@ export const theme = createTheme({
     md: '0 2px 6px rgb(38 35 31 / 8%), 0 10px 28px rgb(38 35 31 / 8%)',
   },
 });
+
+/** Bands and pills in a colour. Mantine mixes them so that they are nearly black on a dark ground. */
+const tintsInDark = (colors: MantineTheme['colors']): Record<string, string> =>
+  Object.fromEntries(
+    ['sky', 'gold', 'brick', 'sage'].flatMap((name) => [
+      [`--mantine-color-${name}-light`, colors[name]?.[9] ?? ''],
+      [`--mantine-color-${name}-light-hover`, colors[name]?.[8] ?? ''],
+      [`--mantine-color-${name}-light-color`, colors[name]?.[1] ?? ''],
+    ]),
+  );
 
 /** What Mantine derives, and derives too pale for small text or too cold for this palette. */
 export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
@@ -77,5 +101,6 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
     '--tirkeu-late': colors['brick']?.[4] ?? '',
     '--tirkeu-late-text': colors['brick']?.[3] ?? '',
     '--tirkeu-done-text': colors['sage']?.[3] ?? '',
+    ...tintsInDark(colors),
   },
 });

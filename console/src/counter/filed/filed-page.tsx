@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { ExternalLink, UserRoundPen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Onlookers } from '../../cases/onlookers/onlookers.tsx';
+import { CaseId } from '../../cases/case-id.tsx';
 import { useApi } from '../../data/api-context.tsx';
 import { caseQuery, isBeingOpened } from '../../data/case-queries.ts';
 import { Page } from '../../shell/page.tsx';
@@ -28,7 +29,7 @@ export function FiledPage() {
   // It may have a file before it is open.
   const isOpening = data?.stage === 'opening';
   return (
-    <Page title={t('filed.title')} lead={<span className="number">{caseId}</span>} actions={<Ways caseId={caseId} />}>
+    <Page title={t('filed.title')} lead={<CaseId caseId={caseId} />} actions={<Ways caseId={caseId} />}>
       {error !== null && data === undefined && <FailedState error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <PageLoader />}
       {isOpening && (

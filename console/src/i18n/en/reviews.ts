@@ -27,6 +27,7 @@ export const reviews = {
     before: 'In the case',
     now: 'In the registries now',
     away: 'A registry doesn’t answer now. What is missing below isn’t known.',
+    notAsked: 'Only those who decide cases ask the registries. You see what the case rests on.',
     owners: 'Owners',
     person: 'Person concerned',
     owner: 'Owner',
@@ -72,6 +73,8 @@ export const reviews = {
   nothing: {
     title: 'Nothing to decide here',
     text: 'This case doesn’t wait for a decision. It stands so: {{state}}.',
+    written: 'What you had written',
+    writtenHint: 'Nothing of it was saved. Copy what should be kept, for instance into a note.',
     back: 'To the reviews',
   },
 };

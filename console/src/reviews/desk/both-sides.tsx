@@ -9,6 +9,8 @@ import { OwnerTable } from '../../cases/ownership/owner-table.tsx';
 import { dwellingQuery, personQuery } from '../../counter/look-ups.ts';
 import { useToday } from '../../counter/use-today.ts';
 import { useApi } from '../../data/api-context.tsx';
+import { useHasRole } from '../../session/session-context.tsx';
+import { failureOf } from '../../states/failure-of.ts';
 import { compareSides, type Side } from './compare-sides.ts';
 import classes from './review-desk.module.css';
 import type { ReviewedCase } from './reviewed-case.ts';
@@ -22,20 +24,28 @@ const NOTHING: readonly never[] = [];
  */
 export function BothSides({ found, review }: ReviewedCase) {
   const { t } = useTranslation('reviews');
+  const mayAsk = useHasRole('caseworker', 'supervisor');
   const api = useApi();
   const today = useToday();
   const { events = NOTHING } = useCaseOnScreen();
   const { rka } = found.dwelling;
-  const dwelling = useQuery({ ...dwellingQuery(api, rka ?? ''), enabled: rka !== null });
+  const dwelling = useQuery({ ...dwellingQuery(api, rka ?? ''), enabled: mayAsk && rka !== null });
   const owners = review.matters.flatMap(({ owner }) => (typeof owner === 'string' ? [owner] : []));
   const iins = [...new Set([found.registrant, ...found.people].map(({ iin }) => iin).concat(owners))];
-  const answers = useQueries({ queries: iins.map((iin) => personQuery(api, iin)) });
+  const answers = useQueries({ queries: iins.map((iin) => ({ ...personQuery(api, iin), enabled: mayAsk })) });
   const people = answers.flatMap(({ data }) => data ?? []);
   const failed = dwelling.error ?? answers.find(({ error }) => error !== null)?.error ?? null;
+  const isDenied = !mayAsk || (failed !== null && failureOf(failed).kind === 'denied');
+  const isAsking = dwelling.isFetching || answers.some(({ isFetching }) => isFetching);
   const moments = ownersThen(events, dwelling.data);
   return (
     <>
-      {failed !== null && (
+      {isDenied && (
+        <Alert variant="light" mb="sm">
+          {t('sides.notAsked')}
+        </Alert>
+      )}
+      {failed !== null && !isDenied && (
         <Alert role="alert" variant="light" color="gold" mb="sm">
           {t('sides.away')}
         </Alert>
@@ -53,7 +63,7 @@ export function BothSides({ found, review }: ReviewedCase) {
           {compareSides(found, review, { dwelling: dwelling.data, people }, today).map((side, index) => (
             // Lines have no identity of their own, and none ever moves.
             // eslint-disable-next-line react/no-array-index-key
-            <SideRow key={index} side={side} />
+            <SideRow key={index} side={side} isAsking={isAsking} />
           ))}
         </tbody>
       </table>
@@ -70,15 +80,16 @@ export function BothSides({ found, review }: ReviewedCase) {
   );
 }
 
-function SideRow({ side }: { readonly side: Side }) {
-  const { t } = useTranslation('reviews');
+/** @param isAsking the registries haven't all answered yet */
+function SideRow({ side, isAsking }: { readonly side: Side; readonly isAsking: boolean }) {
+  const { t } = useTranslation(['reviews', 'common']);
   const { what, before, now } = useSideWords()(side);
   return (
     <tr>
       <th scope="row">{what}</th>
       <td data-label={t('sides.before')}>{before}</td>
       <td data-label={t('sides.now')}>
-        {now === undefined && <Skeleton height={12} width="70%" mt={4} />}
+        {now === undefined && (isAsking ? <Skeleton height={12} width="70%" mt={4} /> : t('common:unknown'))}
         {now !== undefined && side.differs && (
           <span className={classes['differs']}>
             <TriangleAlert size={15} aria-hidden="true" />

@@ -5,13 +5,13 @@ import { TimeLeftBar } from '../../time/time-left-bar.tsx';
 import { BothSides } from './both-sides.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { MatterList } from './matter-list.tsx';
-import type { ReviewedCase } from './reviewed-case.ts';
+import type { ReviewedCase, WrittenReason } from './reviewed-case.ts';
 import classes from './review-desk.module.css';
 
 /** What is unclear, both sides of it, and the decision beside them. */
-export function ReviewDesk({ found, review }: ReviewedCase) {
+export function ReviewDesk({ found, review, ...written }: ReviewedCase & WrittenReason) {
   const { t } = useTranslation('reviews');
-  const { events } = useCaseOnScreen();
+  const { events, eventsError } = useCaseOnScreen();
   return (
     <div className={classes['layout']}>
       <div className={classes['sides']}>
@@ -26,11 +26,11 @@ export function ReviewDesk({ found, review }: ReviewedCase) {
         >
           <MatterList found={found} review={review} />
         </Panel>
-        <Panel title={t('sides.title')} lead={t('sides.lead')} isBusy={events === undefined}>
+        <Panel title={t('sides.title')} lead={t('sides.lead')} isBusy={events === undefined && eventsError === null}>
           <BothSides found={found} review={review} />
         </Panel>
       </div>
-      <DecisionPanel found={found} review={review} />
+      <DecisionPanel found={found} review={review} {...written} />
     </div>
   );
 }
