@@ -23,7 +23,7 @@ export const WORDS: Readonly<Record<string, Trilingual>> = {
   told: { kk: 'хабарланды', ru: 'сообщено', en: 'told' },
   reason: { kk: 'себеп', ru: 'причина', en: 'reason' },
   ground: { kk: 'негіз', ru: 'основание', en: 'ground' },
-  rule: { kk: 'ереже', ru: 'правило', en: 'rule' },
+  rule: { kk: 'қағида', ru: 'правило', en: 'rule' },
   text: { kk: 'мәтін', ru: 'текст', en: 'text' },
   problem: { kk: 'мәселе', ru: 'проблема', en: 'problem' },
   unclear: { kk: 'анық емес', ru: 'неясно', en: 'unclear' },
