@@ -1,5 +1,10 @@
+import { createApi } from '../data/create-api.ts';
 import { startPublicPage } from '../public-pages/start-public-page.tsx';
+import { takeSecret } from './link-secret.ts';
 import { StatusPage } from './status-page.tsx';
+
+// Another link in the same tab changes only what stands behind `#`, and loads nothing by itself.
+globalThis.addEventListener('hashchange', () => globalThis.location.reload());
 
 await startPublicPage(
   {
@@ -7,5 +12,5 @@ await startPublicPage(
     ru: () => import('../i18n/ru/status-texts.ts'),
     en: () => import('../i18n/en/status-texts.ts'),
   },
-  <StatusPage />,
+  <StatusPage api={createApi()} secret={takeSecret()} />,
 );
