@@ -1,25 +1,45 @@
 import { Anchor, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { FileText } from 'lucide-react';
+import { useApi } from '../../data/api-context.tsx';
 import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.ts';
+import { useHasRole } from '../../session/session-context.tsx';
+import { evidenceQuery } from '../case-parts.ts';
 import { useCaseOnScreen } from '../case-context.tsx';
 import { Panel } from '../panel.tsx';
 import classes from './aside.module.css';
+import { SignedDocument } from './signed-document.tsx';
 
-/** The address certificate in each language (R22). It is drawn when it is asked for, so it is a link and no file of ours. */
+/** What the case consists of on paper: what people signed, as they signed it, and the address certificate (R12, R22). */
 export function DocumentsPanel() {
   const { found, speaker } = useCaseOnScreen();
   const { t } = speaker;
   const { caseId, hasCertificate } = found;
+  const { data: evidence = [], error } = useQuery(evidenceQuery(useApi(), caseId));
+  const mayTake = useHasRole('caseworker', 'supervisor');
   return (
     <Panel title={t('documents.title')}>
-      {!hasCertificate && (
+      {error !== null && (
         <Text size="sm" c="dimmed">
-          {t('documents.none')}
+          {t('proof.unreadable')}
         </Text>
       )}
-      {hasCertificate && (
+      {evidence.length > 0 && (
         <>
-          <Text size="sm">{t('documents.certificate')}</Text>
+          <ul className={classes['documents']}>
+            {evidence.map((proof) => (
+              <SignedDocument key={proof.evidenceId} proof={proof} mayTake={mayTake} />
+            ))}
+          </ul>
+          <Text size="xs" c="dimmed">
+            {t(mayTake ? 'documents.traced' : 'documents.notTaken')}
+          </Text>
+        </>
+      )}
+      <div className={classes['group']}>
+        <h3>{t('documents.certificate')}</h3>
+        {!hasCertificate && <small>{t('documents.none')}</small>}
+        {hasCertificate && (
           <ul className={classes['links']}>
             {LANGUAGES.map((language) => (
               <li key={language}>
@@ -35,8 +55,8 @@ export function DocumentsPanel() {
               </li>
             ))}
           </ul>
-        </>
-      )}
+        )}
+      </div>
     </Panel>
   );
 }

@@ -66,7 +66,9 @@ export const cases = {
     provenOnce: 'Signature confirmed by the certification authority',
     signedAt: 'Signed {{at}} by the signer’s clock',
     attested: 'Document {{number}}, checked by {{who}}',
-    application: 'Signature of the application',
+    certificate: 'Certificate valid from {{from}} until {{until}}',
+    stamped: 'Time vouched for by a time-stamping authority: {{at}}',
+    noStamp: 'No time stamp: the time is the signer’s word, and when we received it',
     unreadable: 'Your role doesn’t see what proves the answers.',
   },
   invitation: {
@@ -249,9 +251,20 @@ export const cases = {
   documents: {
     title: 'Documents',
     certificate: 'Address certificate (PDF)',
-    certificateIn: 'In {{language}}',
     none: 'There is a certificate once somebody is registered.',
-    consent: 'Consent document of {{name}}',
+    purpose: {
+      application: 'Application',
+      give: 'Consent',
+      decline: 'Consent declined',
+      revoke: 'Consent taken back',
+      objection: 'Objection',
+      'stay-end': 'End of the stay',
+    },
+    document: 'Document',
+    signature: 'Signature',
+    size: '{{size}} kB',
+    traced: 'Exactly what was signed, and the signature over it, for a court or an expert. Who takes them is recorded.',
+    notTaken: 'Your role sees who signed, and takes no documents: whole numbers stand in them.',
   },
   related: {
     title: 'Related',
