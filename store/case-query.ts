@@ -111,8 +111,8 @@ function searchFilter(text: string): QueryFilter<CaseDocument> {
 /** `waitingForOf` names these for one stage only: said in words of the stage, an index in every order serves them. */
 const STAGE_OF_WAITING: Readonly<Record<string, Stage>> = { owner: 'awaiting-consent', caseworker: 'in-review' };
 
-/** These only some cases have; the others have no place in their order. */
-const SOMETIMES: readonly OrderField[] = ['deadlineAt', 'dueAt', 'outcomeAt'];
+/** Where somebody has to act by a day: `dueAtOf` gives no other stage one. */
+const DUE_STAGES: readonly Stage[] = ['awaiting-consent', 'awaiting-objections', 'in-review'];
 
 /** From an instant on (it included) and before another, of a date that a case may lack. */
 function between(field: OrderField, from: Date | undefined, before: Date | undefined): QueryFilter<CaseDocument>[] {
@@ -129,7 +129,6 @@ const NOBODYS: QueryFilter<CaseDocument> = { assignee: null };
 export function filterOf(query: CaseFilter): QueryFilter<CaseDocument> {
   const { stage, open, outcome, service, office, client, assignee, waitingFor, stuck, deadlineBefore, q } = query;
   const given = Object.entries({ stage, open, outcome, service, office, clients: client, assignee, waitingFor, stuck });
-  const impliedStage = waitingFor === undefined ? undefined : STAGE_OF_WAITING[waitingFor];
   const { dueAfter, dueBefore, openedAfter, openedBefore, outcomeAfter } = query;
   const limitedBy = [
     ...(deadlineBefore === undefined ? [] : (['deadlineAt'] as const)),
@@ -141,28 +140,50 @@ export function filterOf(query: CaseFilter): QueryFilter<CaseDocument> {
       Object.fromEntries(given.filter(([, value]) => value !== undefined)),
       ...(q === undefined ? [] : [searchFilter(q)]),
       ...(query.assigned === undefined ? [] : [query.assigned ? isAssigned : NOBODYS]),
-      ...(impliedStage === undefined ? [] : [{ stage: impliedStage }]),
       ...between('deadlineAt', undefined, deadlineBefore),
       ...between('dueAt', dueAfter, dueBefore),
       ...between('openedAt', openedAfter, openedBefore),
       ...between('outcomeAt', outcomeAfter, undefined),
       ...limitedBy.map(isSet),
+      ...impliedBy(query),
       ...(query.within === undefined ? [] : [filterOf(query.within)]),
     ],
   });
 }
 
-/** Said in so many words, because only then a partial index serves. */
+/** More than the clocks of two of our machines ever differ. */
+const CLOCKS_APART_MS = 60 * 60 * 1000;
+
+/** True of everything that was opened, or had its outcome, at an instant or later. */
+const lastChangedSince = (instant: Date) => ({
+  updatedAt: trusted({ $gte: new Date(instant.getTime() - CLOCKS_APART_MS) }),
+});
+
+/** Says what goes without saying, because the server doesn't know it: it bounds an index in the list's order. */
+function impliedBy(query: CaseFilter): QueryFilter<CaseDocument>[] {
+  const { waitingFor, dueAfter, dueBefore, openedAfter, outcomeAfter, assignee, open } = query;
+  const stage = waitingFor === undefined ? undefined : STAGE_OF_WAITING[waitingFor];
+  const isDue = dueAfter !== undefined || dueBefore !== undefined;
+  return [
+    ...(stage === undefined ? [] : [{ stage }]),
+    ...(isDue ? [{ stage: trusted({ $in: [...DUE_STAGES] }) }] : []),
+    // Nothing changes before it is there, and nothing has an outcome after its last change.
+    ...[openedAfter, outcomeAfter].filter((after) => after !== undefined).map(lastChangedSince),
+    // What somebody works on and what they once did stand apart in the index.
+    ...(assignee === undefined || open !== undefined ? [] : [{ open: trusted({ $in: [true, false] }) }]),
+  ];
+}
+
+/**
+ * Said in so many words, because only then a partial index serves; and of a date that every case has, because only an index
+ * that is asked for its first field drops cases by the fields behind it. A case that lacks the date has no place in its order.
+ */
 const isSet = (field: OrderField): QueryFilter<CaseDocument> => ({ [field]: trusted({ $gt: NO_DEADLINE }) });
 
 /** The same, for a page of a list in an order. */
 export function pageFilterOf({ order, after, ...filter }: CaseQuery): QueryFilter<CaseDocument> {
   const field = fieldOf(order);
-  const conditions = [
-    filterOf(filter),
-    ...(SOMETIMES.includes(field) ? [isSet(field)] : []),
-    ...(after === undefined ? [] : beyond(order, field, after)),
-  ];
+  const conditions = [filterOf(filter), isSet(field), ...(after === undefined ? [] : beyond(order, field, after))];
   return trusted({ $and: conditions });
 }
 

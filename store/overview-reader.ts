@@ -1,6 +1,6 @@
 import type { PipelineStage } from 'mongoose';
 import { isTerminal, type Stage, STAGES } from '../domain/stages.ts';
-import { type Models, NO_DEADLINE } from './schemas.ts';
+import { type Models, NO_DEADLINE, OUTCOMES_INDEX } from './schemas.ts';
 
 /** Whose figures, and since when; an office's, or the whole country's. */
 export interface OverviewQuery {
@@ -20,10 +20,12 @@ export interface Overview {
   readonly timesToRegister: readonly TimeToRegister[];
 }
 
+/** Cases that took as long, as far as the first three digits say: a year of them comes to a few thousand, however many they are. */
 export interface TimeToRegister {
   readonly ms: number;
   /** Whole weeks between the outcome and the query's `now`. */
   readonly weeksAgo: number;
+  readonly count: number;
 }
 
 export interface OutcomeCount {
@@ -51,12 +53,14 @@ const OPEN_STAGES = STAGES.filter((stage) => !isTerminal(stage));
 export const createOverviewReader = ({ cases }: Models): OverviewReader => ({
   async overview({ office, since, now }) {
     const ofOffice = office === undefined ? {} : { office };
-    const run = <Row>(stages: readonly PipelineStage[]) =>
+    const run = <Row>(stages: readonly PipelineStage[], index?: string) =>
       cases
         .aggregate<Row>([...stages])
-        .option({ maxTimeMS: 10_000 })
+        .option({ maxTimeMS: 10_000, ...(index === undefined ? {} : { hint: index }) })
         .exec();
     const certain = { ...ofOffice, outcomeAt: { $gte: since, $lt: now, $gt: NO_DEADLINE } };
+    // Named, because the server may take another index for as good, and read every case that was ever registered.
+    const outcomesIndex = office === undefined ? OUTCOMES_INDEX.country : OUTCOMES_INDEX.office;
     const [stages, ageing, outcomes, times] = await Promise.all([
       run<{ _id: Stage; count: number }>([
         { $match: { ...ofOffice, stage: { $in: OPEN_STAGES } } },
@@ -66,38 +70,51 @@ export const createOverviewReader = ({ cases }: Models): OverviewReader => ({
         { $match: { ...ofOffice, stage: 'awaiting-consent' } },
         { $group: { _id: ageOf(now), count: { $sum: 1 } } },
       ]),
-      run<{ _id: Omit<OutcomeCount, 'count'>; count: number }>([
-        { $match: certain },
-        {
-          $group: {
-            _id: { office: '$office', service: '$service', outcome: '$outcome', ground: '$ground' },
-            count: { $sum: 1 },
+      run<{ _id: Omit<OutcomeCount, 'count'>; count: number }>(
+        [
+          { $match: certain },
+          {
+            $group: {
+              _id: { office: '$office', service: '$service', outcome: '$outcome', ground: '$ground' },
+              count: { $sum: 1 },
+            },
           },
-        },
-      ]),
-      run<TimeToRegister>([
-        { $match: { ...certain, outcome: 'registered' } },
-        {
-          $project: {
-            _id: 0,
-            ms: { $subtract: ['$outcomeAt', '$openedAt'] },
-            weeksAgo: { $floor: { $divide: [{ $subtract: [now, '$outcomeAt'] }, WEEK_MS] } },
+        ],
+        outcomesIndex,
+      ),
+      run<{ _id: Omit<TimeToRegister, 'count'>; count: number }>(
+        [
+          { $match: { ...certain, outcome: 'registered' } },
+          {
+            $group: {
+              _id: {
+                ms: threeDigitsOf({ $subtract: ['$outcomeAt', '$openedAt'] }),
+                weeksAgo: { $floor: { $divide: [{ $subtract: [now, '$outcomeAt'] }, WEEK_MS] } },
+              },
+              count: { $sum: 1 },
+            },
           },
-        },
-        { $sort: { ms: 1 } },
-      ]),
+          { $sort: { '_id.ms': 1 } },
+        ],
+        outcomesIndex,
+      ),
     ]);
     return {
       stages: OPEN_STAGES.map((stage) => ({ stage, count: countIn(stages, stage) })),
       ageing: AGES_DAYS.map((fromDays) => ({ fromDays, count: countIn(ageing, fromDays) })),
       outcomes: outcomes.map(({ _id, count }) => Object.assign(_id, { count })),
-      timesToRegister: times,
+      timesToRegister: times.map(({ _id, count }) => Object.assign(_id, { count })),
     };
   },
 });
 
 const countIn = <Id>(rows: readonly { readonly _id: Id; readonly count: number }[], wanted: Id): number =>
   rows.find(({ _id }) => _id === wanted)?.count ?? 0;
+
+/** The first three digits of a number of milliseconds, and zeros: within half a per cent of it. */
+const threeDigitsOf = (ms: object): PipelineStage.Group['$group']['_id'] => ({
+  $round: [ms, { $subtract: [2, { $floor: { $log10: { $max: [ms, 1] } } }] }],
+});
 
 /** The column in which a case stands: the last one that begins no later than its age. */
 function ageOf(now: Date): PipelineStage.Group['$group']['_id'] {

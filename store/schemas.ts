@@ -126,39 +126,69 @@ caseSchema.index(
 );
 
 /*
- * What lists are served by. Every index on `updatedAt` is written at every step of a case, so there are few of them, and
- * those for queues hold only the cases that can be in a queue: a million closed ones cost them nothing.
+ * What lists are served by: equal fields first, then the order, and behind it what lists are narrowed by. So a case that a
+ * filter drops is dropped by its key, unread, and what a page costs is what it shows (docs/decisions/0030). Every index on
+ * `updatedAt` is written at every step of a case, so there are few of them; those for queues hold only the cases that can be in
+ * a queue: a million closed ones cost them nothing.
  */
 const orderedBy = (field: 'updatedAt' | 'openedAt' | 'deadlineAt' | 'dueAt' | 'outcomeAt') =>
   ({ [field]: -1, _id: -1 }) as const;
-const alive = { partialFilterExpression: { stage: { $in: STAGES.filter((stage) => !isTerminal(stage)) } } };
-const whereSet = (field: 'outcome' | 'assignee' | 'certificateCode') => ({
-  partialFilterExpression: { [field]: { $gt: '' } },
-});
+const only = (filter: Readonly<Record<string, unknown>>) => ({ partialFilterExpression: filter });
+const alive = only({ stage: { $in: STAGES.filter((stage) => !isTerminal(stage)) } });
+const whereDated = (field: 'deadlineAt' | 'dueAt' | 'outcomeAt') => only({ [field]: { $gt: NO_DEADLINE } });
+const whereSet = (field: 'outcome' | 'assignee' | 'certificateCode') => only({ [field]: { $gt: '' } });
 
-caseSchema.index(orderedBy('updatedAt'));
-caseSchema.index(orderedBy('openedAt'));
-for (const field of ['deadlineAt', 'dueAt', 'outcomeAt'] as const) {
-  caseSchema.index(orderedBy(field), { partialFilterExpression: { [field]: { $gt: NO_DEADLINE } } });
+/** Written anew with each change of a case anyway. */
+const narrowedByChange = { service: 1, stage: 1, outcome: 1, assignee: 1, openedAt: 1 } as const;
+/** These change rarely. */
+const narrowed = { service: 1, outcome: 1, assignee: 1 } as const;
+const ofOffice = { office: 1 } as const;
+
+caseSchema.index({ ...orderedBy('updatedAt'), ...narrowedByChange });
+caseSchema.index({ ...orderedBy('openedAt'), ...narrowed });
+caseSchema.index({ ...ofOffice, ...orderedBy('updatedAt'), ...narrowedByChange });
+caseSchema.index({ ...ofOffice, ...orderedBy('openedAt'), ...narrowed });
+caseSchema.index(orderedBy('deadlineAt'), whereDated('deadlineAt'));
+
+// What somebody has to do by when: of everybody, and of each stage.
+const narrowedByDesk = { service: 1, assignee: 1, openedAt: 1 } as const;
+for (const where of [{}, ofOffice]) {
+  caseSchema.index({ ...where, ...orderedBy('dueAt'), stage: 1, ...narrowedByDesk }, whereDated('dueAt'));
+  caseSchema.index({ ...where, stage: 1, ...orderedBy('dueAt'), ...narrowedByDesk }, whereDated('dueAt'));
+  caseSchema.index({ ...where, stage: 1, ...orderedBy('updatedAt'), ...narrowedByDesk, dueAt: 1 }, alive);
+  caseSchema.index({ ...where, stage: 1, ...orderedBy('openedAt'), service: 1, assignee: 1, dueAt: 1 }, alive);
 }
-for (const field of ['dueAt', 'outcomeAt'] as const) {
-  caseSchema.index({ office: 1, ...orderedBy(field) }, { partialFilterExpression: { [field]: { $gt: NO_DEADLINE } } });
-}
-// What somebody has to do by when, and what of it nobody has taken: a few among many that have been, so it isn't looked for.
-caseSchema.index({ assignee: 1, ...orderedBy('dueAt') }, { partialFilterExpression: { dueAt: { $gt: NO_DEADLINE } } });
-caseSchema.index({ stage: 1, ...orderedBy('updatedAt') }, alive);
-caseSchema.index({ stage: 1, ...orderedBy('openedAt') }, alive);
-caseSchema.index({ office: 1, stage: 1, ...orderedBy('updatedAt') }, alive);
+// What of it nobody has taken: a few among many that have been, so it isn't looked for.
+caseSchema.index({ assignee: 1, ...orderedBy('dueAt') }, whereDated('dueAt'));
+
+/** With all that the overview counts by: it reads no case at all. */
+export const OUTCOMES_INDEX = { country: 'outcomes_of_the_country', office: 'outcomes_of_an_office' } as const;
+const outcomes = {
+  ...orderedBy('outcomeAt'),
+  office: 1,
+  service: 1,
+  outcome: 1,
+  ground: 1,
+  openedAt: 1,
+  assignee: 1,
+} as const;
+caseSchema.index(outcomes, { ...whereDated('outcomeAt'), name: OUTCOMES_INDEX.country });
+caseSchema.index({ ...ofOffice, ...outcomes }, { ...whereDated('outcomeAt'), name: OUTCOMES_INDEX.office });
+
 // Whoever else a case waits for, its stage tells (`STAGE_OF_WAITING`).
-caseSchema.index(
-  { waitingFor: 1, ...orderedBy('updatedAt') },
-  { partialFilterExpression: { waitingFor: { $in: ['registry', 'worker'] } } },
-);
+caseSchema.index({ waitingFor: 1, ...orderedBy('updatedAt') }, only({ waitingFor: { $in: ['registry', 'worker'] } }));
 caseSchema.index({ clients: 1, ...orderedBy('updatedAt') });
 caseSchema.index({ askedOf: 1, openedAt: -1 });
-caseSchema.index({ outcome: 1, ...orderedBy('updatedAt') }, whereSet('outcome'));
-caseSchema.index({ assignee: 1, ...orderedBy('updatedAt') }, whereSet('assignee'));
-caseSchema.index({ stuck: 1, ...orderedBy('updatedAt') }, { partialFilterExpression: { stuck: true } });
+caseSchema.index(
+  { outcome: 1, ...orderedBy('updatedAt'), ...ofOffice, service: 1, assignee: 1, outcomeAt: 1 },
+  whereSet('outcome'),
+);
+for (const field of ['updatedAt', 'openedAt'] as const) {
+  const beside = { ...ofOffice, service: 1, stage: 1, dueAt: 1 } as const;
+  // What somebody still works on is a little of what they ever had.
+  caseSchema.index({ assignee: 1, open: 1, ...orderedBy(field), ...beside }, whereSet('assignee'));
+  caseSchema.index({ stuck: 1, ...orderedBy(field), ...beside, assignee: 1 }, only({ stuck: true }));
+}
 // Of one person, one dwelling or one name there are few cases: found here, they are put in order in memory.
 caseSchema.index({ registrantIins: 1 });
 caseSchema.index({ rka: 1 });

@@ -5,6 +5,7 @@ import { overviewAnswer } from '../answers.ts';
 import { parseQuery } from '../parse.ts';
 import { officeName } from '../queues/office-name.ts';
 import { seenBy } from '../queues/seen-by.ts';
+import { createSharedAnswers } from '../queues/shared-answers.ts';
 import type { ApiDependencies, Route } from '../route.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -23,41 +24,60 @@ const querySchema = z.strictObject({
 });
 
 /** `GET /v1/overview`: how the work goes, in figures; nobody is named. */
-export const getOverview = ({ reader }: ApiDependencies): Route => ({
-  method: 'get',
-  path: '/v1/overview',
-  action: 'see-queues',
-  contract: {
-    name: 'getOverview',
-    summary: 'See how the work goes, in figures',
-    tag: 'caseworkers',
-    query: querySchema,
-    answers: { 200: { says: 'the figures', schema: overviewAnswer } },
-  },
-  handler: async (request, response) => {
-    const { office, days } = parseQuery(querySchema, request);
-    const now = new Date();
-    const since = new Date(now.getTime() - days * DAY_MS);
-    const seen = seenBy(callerOf(response), { office });
-    const figures = await reader.overview({ office, ...seen, since, now });
-    const { stages, ageing, outcomes, timesToRegister } = figures;
-    response.json({
-      since: since.toISOString(),
-      until: now.toISOString(),
-      stages,
-      ageing,
-      outcomes,
-      timeToRegister: spreadOf(timesToRegister),
-      weeks: weeksOf(timesToRegister, since, now),
-    });
-  },
-});
+export function getOverview({ reader }: ApiDependencies): Route {
+  const shared = createSharedAnswers<OverviewAnswer>();
+  return {
+    method: 'get',
+    path: '/v1/overview',
+    action: 'see-queues',
+    contract: {
+      name: 'getOverview',
+      summary: 'See how the work goes, in figures',
+      tag: 'caseworkers',
+      query: querySchema,
+      answers: { 200: { says: 'the figures', schema: overviewAnswer } },
+    },
+    handler: async (request, response) => {
+      const { office, days } = parseQuery(querySchema, request);
+      const whose = { office, ...seenBy(callerOf(response), { office }) }.office;
+      response.json(await shared(JSON.stringify([whose ?? null, days]), () => findFigures(reader, whose, days)));
+    },
+  };
+}
+
+type OverviewAnswer = Awaited<ReturnType<typeof findFigures>>;
+
+async function findFigures(reader: ApiDependencies['reader'], office: string | undefined, days: number) {
+  const now = new Date();
+  const since = new Date(now.getTime() - days * DAY_MS);
+  const { stages, ageing, outcomes, timesToRegister } = await reader.overview({ office, since, now });
+  return {
+    since: since.toISOString(),
+    until: now.toISOString(),
+    stages,
+    ageing,
+    outcomes,
+    timeToRegister: spreadOf(timesToRegister),
+    weeks: weeksOf(timesToRegister, since, now),
+  };
+}
 
 /** @param times ascending */
 function spreadOf(times: readonly TimeToRegister[]) {
-  // The nearest-rank percentile: a time that a case really took.
-  const at = (share: number): number => (times[Math.ceil(times.length * share) - 1]?.ms ?? 0) / 1000;
-  return times.length === 0 ? null : { count: times.length, medianSeconds: at(0.5), p95Seconds: at(0.95) };
+  const count = times.reduce((sum, time) => sum + time.count, 0);
+  return count === 0
+    ? null
+    : { count, medianSeconds: nearestRank(times, 0.5 * count), p95Seconds: nearestRank(times, 0.95 * count) };
+}
+
+/** The time that so many cases took or were faster: one that a case really took, in seconds. */
+function nearestRank(times: readonly TimeToRegister[], rank: number): number {
+  let counted = 0;
+  for (const { ms, count } of times) {
+    counted += count;
+    if (counted >= rank) return ms / 1000;
+  }
+  return 0;
 }
 
 /** Counted back from now, so that no week but the oldest is cut short and the latest can be compared. */

@@ -14,6 +14,8 @@ export interface ListShape {
 }
 
 const BY_DUE: readonly Order[] = ['dueAt', '-dueAt', 'openedAt', '-openedAt'];
+/** What is a span of time has its own order: in any other all of it would have to be sorted for each page. */
+const BY_DUE_ONLY: readonly Order[] = ['dueAt', '-dueAt'];
 const BY_CHANGE: readonly Order[] = ['-updatedAt', 'updatedAt', 'openedAt', '-openedAt'];
 
 /** In the order of a caseworker's day: `GET /v1/queues`. */
@@ -30,12 +32,12 @@ export const QUEUES: Readonly<Record<QueueName, ListShape>> = {
   },
   'due-soon': {
     columns: ['state', 'waiting', 'left', 'missing', 'assignee'],
-    orders: BY_DUE,
+    orders: BY_DUE_ONLY,
     filters: ['service', 'stage', 'assigned', 'assignee', 'office', 'opened'],
   },
   overdue: {
     columns: ['state', 'waiting', 'left', 'missing', 'assignee'],
-    orders: BY_DUE,
+    orders: BY_DUE_ONLY,
     filters: ['service', 'stage', 'assigned', 'assignee', 'office', 'opened'],
   },
   'in-review': {
@@ -50,7 +52,7 @@ export const QUEUES: Readonly<Record<QueueName, ListShape>> = {
   },
   'registered-today': {
     columns: ['outcome', 'opened', 'assignee'],
-    orders: ['-outcomeAt', 'outcomeAt', '-openedAt', 'openedAt'],
+    orders: ['-outcomeAt', 'outcomeAt'],
     filters: ['service', 'assigned', 'assignee', 'office', 'opened'],
   },
 };
