@@ -2,6 +2,7 @@ import { Fieldset, SegmentedControl, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { OFFICES } from '../../../domain/office-names.ts';
 import { useOfficeName } from '../data/use-office-name.ts';
+import { compareNames } from '../i18n/compare-names.ts';
 import classes from './choices.module.css';
 import { type OverviewSearch, PERIODS_DAYS, type PeriodDays } from './overview-search.ts';
 
@@ -23,7 +24,7 @@ export function Choices({ days, office, ownOffice, onChoose }: Props) {
     onChoose({ days: period, ...(place !== undefined && { office: place }) });
   };
   const offices = OFFICES.map((value) => ({ value, label: nameOf(value) })).toSorted((a, b) =>
-    a.label.localeCompare(b.label),
+    compareNames(a.label, b.label),
   );
   return (
     <div className={`${classes['root']} not-printed`}>

@@ -5,6 +5,7 @@ import { useApi } from '../data/api-context.tsx';
 import { OUTCOMES, SERVICES, STAGES } from '../data/case-codes.ts';
 import { staffQuery } from '../data/desk-queries.ts';
 import { useOfficeName } from '../data/use-office-name.ts';
+import { compareNames } from '../i18n/compare-names.ts';
 import { ASSIGNED, type FilterName, type ListSearch } from './list-search.ts';
 import { kindOfQuery } from './query-text.ts';
 import { DUE, OPENED } from './relative-time.ts';
@@ -33,7 +34,9 @@ export function useFilterWords() {
       case 'assignee':
         return staff.map(({ id, name: label }) => ({ value: id, label }));
       case 'office':
-        return NAMED_OFFICES.map((value) => ({ value, label: officeName(value) }));
+        return NAMED_OFFICES.map((value) => ({ value, label: officeName(value) })).toSorted((a, b) =>
+          compareNames(a.label, b.label),
+        );
       case 'opened':
         return OPENED.map((value) => ({ value, label: t(`opened.${value}`) }));
       case 'due':
