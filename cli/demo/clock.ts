@@ -21,7 +21,7 @@ export const timeInAlmaty = (instant: string, language: Language): string =>
 /** `since 15:00:00.123 (Almaty)` */
 export function sinceInWords(instant: string, language: Language): string {
   const time = timeInAlmaty(instant, language);
-  return { kk: `${time} бастап`, ru: `с ${time}`, en: `since ${time}` }[language];
+  return { kk: `${time} уақытынан бері`, ru: `с ${time}`, en: `since ${time}` }[language];
 }
 
 /** An instant in words, with the calendar days that are left: `Friday 4 December 2026 at 23:59, in 10 days`. */

@@ -17,7 +17,7 @@ export const WORDS: Readonly<Record<string, Trilingual>> = {
   'waits for': { kk: 'күтеді', ru: 'ждёт', en: 'waits for' },
   stuck: { kk: 'тұрып қалды', ru: 'застряло', en: 'stuck' },
   outcome: { kk: 'нәтиже', ru: 'итог', en: 'outcome' },
-  until: { kk: 'дейін', ru: 'до', en: 'until' },
+  until: { kk: 'соңғы мерзім', ru: 'до', en: 'until' },
   proof: { kk: 'дәлел', ru: 'подтверждение', en: 'proof' },
   powers: { kk: 'сенімхат', ru: 'доверенность', en: 'powers' },
   told: { kk: 'хабарланды', ru: 'сообщено', en: 'told' },
