@@ -3,7 +3,7 @@ import { trusted } from 'mongoose';
 import { type Case, isOpened, outcomeAtOf } from '../domain/case.ts';
 import { dueAtOf } from '../domain/due.ts';
 import type { Stage } from '../domain/stages.ts';
-import { foldName } from './query-fields.ts';
+import { foldName, searchedName } from './query-fields.ts';
 import { type CaseDocument, NO_DEADLINE } from './schemas.ts';
 
 export const CASE_ORDERS = [
@@ -105,7 +105,10 @@ function searchFilter(text: string): QueryFilter<CaseDocument> {
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(q)) return { _id: q.toLowerCase() };
   if (/^\d{12}$/.test(q)) return { registrantIins: q };
   if (/^\d{16}$/.test(q)) return { rka: q };
-  return { names: oneStartsWith(foldName(q)) };
+  // Cases that haven't changed since an earlier release keep their names letter for letter.
+  const [plain, exact] = [searchedName(q), foldName(q)];
+  const beginnings = plain === exact ? [plain] : [plain, exact];
+  return { $or: beginnings.map((beginning) => ({ names: oneStartsWith(beginning) })) };
 }
 
 /** `waitingForOf` names these for one stage only: said in words of the stage, an index in every order serves them. */

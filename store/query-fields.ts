@@ -10,12 +10,30 @@ import type { CaseDocument } from './schemas.ts';
 export const foldName = (name: string): string =>
   name.normalize('NFC').toLocaleUpperCase('kk').trim().replaceAll(/\s+/gu, ' ');
 
+/** What a keyboard without Kazakh letters writes for them, and Ё as it is mostly written. */
+const PLAIN: Readonly<Record<string, string>> = {
+  Ә: 'А',
+  Ғ: 'Г',
+  Қ: 'К',
+  Ң: 'Н',
+  Ө: 'О',
+  Ұ: 'У',
+  Ү: 'У',
+  Һ: 'Х',
+  І: 'И',
+  Ё: 'Е',
+};
+
+/** A name as it is looked for: whoever types Сарсенова or Петр finds Сәрсенова and Пётр, and the other way round. */
+export const searchedName = (name: string): string =>
+  foldName(name).replaceAll(/[ӘҒҚҢӨҰҮҺІЁ]/gu, (letter) => PLAIN[letter] ?? letter);
+
 const dateOf = (instant: string | null): Date | null => (instant === null ? null : new Date(instant));
 
 const nameKeys = (name: string | null): readonly string[] => {
   if (name === null) return [];
-  const folded = foldName(name);
-  return [folded, ...folded.split(' ').slice(1)];
+  const searched = searchedName(name);
+  return [searched, ...searched.split(' ').slice(1)];
 };
 
 /** Everything that lists ask for, derived from the state in one place so that it can't disagree with it. */

@@ -48,6 +48,24 @@ describe('a name', () => {
     expect(await find(q)).toContain(caseId);
   });
 
+  test.each([
+    ['Сәрсенова Әйгерім', 'Сарсенова Айг'],
+    ['Ғабдуллин Қуат', 'габдуллин'],
+    ['Өтепұлы Үміт', 'умит'],
+    ['Соловьёв Артём', 'артем'],
+    ['Артемьева Алена', 'алёна'],
+    ['Исина Һауа', 'Хауа'],
+  ])('%s is found by %s, as other keyboards write it', async (name, q) => {
+    const caseId = await aCaseOf(name);
+    expect(await find(q)).toContain(caseId);
+  });
+
+  test('that an earlier release kept letter for letter is found by these letters', async () => {
+    const caseId = await aCaseOf('Ұзақбай Дәурен');
+    await models.cases.updateOne({ _id: caseId }, { names: ['ҰЗАҚБАЙ ДӘУРЕН', 'ДӘУРЕН'] });
+    expect(await find('дәур')).toContain(caseId);
+  });
+
   test('is not found where one word lies behind the beginning and another before it', async () => {
     const caseId = await aCaseOf('Базаров Шамиль');
     expect(await find('Ба')).toContain(caseId);

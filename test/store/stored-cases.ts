@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v5 } from 'uuid';
 import type { CaseDocument, Models } from '../../store/schemas.ts';
-import { foldName } from '../../store/query-fields.ts';
+import { searchedName } from '../../store/query-fields.ts';
 import { anOpeningCase } from './case-facts.ts';
 
 const NAME_SPACE = 'f6d1c0de-2b8e-4f5e-8f8a-1d7f0c1b2a3c';
@@ -34,7 +34,7 @@ export function storedCase(n: number): CaseDocument {
   const closed = die(0) % 100 < CLOSED_OF_100;
   const stage = closed ? 'closed' : pick(STAGES, die(1));
   const openedAt = new Date(Date.UTC(2025, 0, 1) + n * MINUTE_MS);
-  const names = [pick(FAMILIES, die(2)), `Имя${die(3) % 500}`, `Отчество${die(4) % 500}`].map(foldName);
+  const names = [pick(FAMILIES, die(2)), `Имя${die(3) % 500}`, `Отчество${die(4) % 500}`].map(searchedName);
   const waitingFor = stage === 'in-review' ? 'caseworker' : stage === 'awaiting-consent' ? 'owner' : 'registry';
   return {
     _id: v5(`case ${n}`, NAME_SPACE),
