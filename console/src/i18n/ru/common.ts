@@ -148,7 +148,7 @@ export const common = {
     daysAgo_few: '{{count}} дня назад',
     daysAgo_many: '{{count}} дней назад',
     daysAgo_other: '{{count}} дня назад',
-    left: 'Осталось: {{span}}',
+    left: 'Ещё {{span}}',
     overdue: 'Просрочено: {{span}}',
   },
 };
