@@ -5,6 +5,7 @@ import type { CertificationAuthority } from './certification-authority/certifica
 import { answerComplaints, unknownOperation } from './complaint.ts';
 import { createControl } from './control/control.ts';
 import { injectFaults } from './inject-faults.ts';
+import { createKeysPage } from './keys-page/keys-page.ts';
 import type { KeySlot } from './ncalayer/inserted-key.ts';
 import { createNotifications } from './notifications.ts';
 import { REGISTRIES } from './operations.ts';
@@ -44,6 +45,7 @@ export function createRegistries({ state, authority, keys, report }: RegistriesO
   app.use(express.json({ limit: '1mb', type: ['application/json', 'application/merge-patch+json'] }));
   for (const [registry, router] of Object.entries(routers)) app.use(`/${registry}`, router);
   app.use('/_control', createControl(state, authority, keys));
+  app.use('/keys', createKeysPage(state, keys));
   app.use(unknownOperation);
   app.use(answerComplaints(report));
   return app;

@@ -16,6 +16,7 @@ export function summarise(
     ['Temporal', addresses.temporalUi ?? addresses.temporal],
     ['reference', addresses.docs],
     ['registries', addresses.registries],
+    ['keys', `${addresses.registries}/keys  plug one in, to sign in a browser`],
     ...(addresses.issuer === null ? [] : [['sign-in', `as ${DEMO_USERS.map(describeUser).join(', ')}; no password`]]),
     ['logs', `${folder}/logs`],
   ];

@@ -28,7 +28,8 @@ export function createScenarioControl(state: State): Router {
   return router;
 }
 
-function handOut(state: State, scenario: string, count: number): Situation[] {
+/** Gives away so many of a scenario, and remembers it. @throws {Complaint} where there is no such scenario, or nobody left for it */
+export function handOut(state: State, scenario: string, count: number): Situation[] {
   if (!SCENARIOS.has(scenario)) throw notFound('This scenario');
   const first = state.handedOut.next();
   const day = dayInAlmaty(state.now());

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SignRequest } from '../certification-authority/certification-authority.ts';
-import type { InsertedKey } from './inserted-key.ts';
+import type { InsertedKey, KeySlot } from './inserted-key.ts';
 
 /** Makes a detached CMS of somebody. */
 export type Sign = (request: SignRequest) => Promise<{ readonly cms: string }>;
@@ -35,14 +35,15 @@ const failed = (message: string) => ({ code: '500', message });
  */
 export async function answerRequest(
   text: string,
-  key: InsertedKey | undefined,
+  keys: Pick<KeySlot, 'current' | 'takeForSigning'>,
   sign: Sign,
 ): Promise<object | undefined> {
   const parsed = request.safeParse(readJson(text));
   if (!parsed.success) return unknownModule;
   const asked = parsed.data;
   if (asked.method === 'getActiveTokens') return { code: '200', responseObject: [] };
-  if (asked.method === 'getKeyInfo') return keyInfoOf(key);
+  if (asked.method === 'getKeyInfo') return keyInfoOf(keys.current());
+  const key = keys.takeForSigning();
   const isBasics = asked.module === 'kz.gov.pki.knca.basics';
   if (key?.behaviour === 'hang') return undefined;
   if (key === undefined || key.behaviour === 'cancel') {
@@ -53,7 +54,7 @@ export async function answerRequest(
       ? failedBasics('WRONG_PASSWORD', 'The password of the key store is wrong')
       : failed('wrong.password');
   }
-  const { behaviour: _behaviour, ...signer } = key;
+  const { behaviour: _behaviour, once: _once, ...signer } = key;
   if (!isBasics) {
     const { cms } = await sign({ ...signer, content: asked.args[2] });
     return { code: '200', responseObject: cms };

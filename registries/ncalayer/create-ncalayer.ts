@@ -16,7 +16,7 @@ interface Ncalayer {
 
 /**
  * NCALayer, the program on a person's computer that signs with their key: a stand-in that speaks its WebSocket protocol. Whose key
- * is plugged in, and what the person does, is set by `PUT /_control/ncalayer`.
+ * is plugged in, and what the person does, is set by `PUT /_control/ncalayer` or on the page `/keys`.
  */
 export function serveNcalayer(
   server: Server,
@@ -27,7 +27,7 @@ export function serveNcalayer(
     socket.on('error', () => socket.terminate());
     socket.on('message', (data) => {
       const text = Buffer.isBuffer(data) ? data.toString('utf8') : '';
-      answerRequest(text, keys.current(), sign).then(
+      answerRequest(text, keys, sign).then(
         (answer) => answer !== undefined && socket.send(JSON.stringify(answer)),
         () => socket.close(),
       );

@@ -11,7 +11,7 @@ import { iin } from '../synthetic/records.ts';
  * - `hang`: went for a cup of tea, and never comes back
  * - `not-started`: never started NCALayer, so nothing answers
  */
-const BEHAVIOURS = ['sign', 'cancel', 'wrong-password', 'hang', 'not-started'] as const;
+export const BEHAVIOURS = ['sign', 'cancel', 'wrong-password', 'hang', 'not-started'] as const;
 
 const keySchema = z.strictObject({
   iin,
@@ -23,12 +23,16 @@ const keySchema = z.strictObject({
   /** A flaw of the certificate, as `POST /_control/sign` has them: `expired`, `revoked`, … */
   flaw: z.enum(['expired', 'revoked', 'auth-key', 'foreign-ca', 'wrong-iin']).optional(),
   behaviour: z.enum(BEHAVIOURS).default('sign'),
+  /** Only the next time that somebody is asked to sign; after that they sign. */
+  once: z.boolean().default(false),
 });
 export type InsertedKey = z.output<typeof keySchema>;
 
 /** The key that is plugged into the computer now; `undefined` where there is none. */
 export interface KeySlot {
   current(): InsertedKey | undefined;
+  /** The same, for a signature: what was to happen once has happened then. */
+  takeForSigning(): InsertedKey | undefined;
   /** @throws {Complaint} where the wish makes no sense */
   insert(wish: unknown): InsertedKey;
   remove(): void;
@@ -38,6 +42,11 @@ export function createKeySlot(): KeySlot {
   let inserted: InsertedKey | undefined;
   return {
     current: () => inserted,
+    takeForSigning: () => {
+      const taken = inserted;
+      if (taken?.once === true) inserted = { ...taken, behaviour: 'sign', once: false };
+      return taken;
+    },
     insert: (wish) => (inserted = parse(keySchema, wish)),
     remove: () => {
       inserted = undefined;
