@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { durationOf } from '../../console/src/overview/duration.ts';
 import { ageColumnsOf, groundsOf, groupOutcomes, percentOf } from '../../console/src/overview/figures.ts';
-import { formatFigure } from '../../console/src/overview/format-figure.ts';
+import { formatFigure } from '../../console/src/i18n/format-figure.ts';
 import { parseOverviewSearch } from '../../console/src/overview/overview-search.ts';
 
 const row = (outcome: 'registered' | 'refused' | 'declined', count: number, ground: string | null = null) =>

@@ -40,6 +40,10 @@ const TEXTS: readonly (readonly [string, string, string])[] = [
   ['soon at night', gold[3], dark[6]],
   ['late at night', brick[3], dark[6]],
   ['done at night', sage[3], dark[6]],
+  ['a calm pill at night', sky[1], sky[9]],
+  ['a pill of what is soon at night', gold[1], gold[9]],
+  ['a pill of what is late at night', brick[1], brick[9]],
+  ['a pill of what is done at night', sage[1], sage[9]],
 ];
 
 const GRAPHICS: readonly (readonly [string, string, string])[] = [

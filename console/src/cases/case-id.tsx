@@ -1,15 +1,14 @@
 import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
 import { Check, Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import classes from './case-id.module.css';
 
 /** The number of a case, to be read out and to be copied. */
 export function CaseId({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation('cases');
   return (
-    <span>
-      <span className="number" style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
-        {caseId}
-      </span>{' '}
+    <span className={classes['root']}>
+      <span className="number">{caseId}</span>{' '}
       <CopyButton value={caseId}>
         {({ copied, copy }) => (
           <Tooltip label={t(copied ? 'copied' : 'copy')}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
+import { AddressText } from '../data/address-text.tsx';
 import { useOfficeName } from '../data/use-office-name.ts';
 import { languageOr } from '../i18n/languages.ts';
 import { Instant } from '../time/instant.tsx';
@@ -29,7 +30,7 @@ export function IdentityBar() {
         )}
       </Fact>
       <Fact name={t('fact.address')} isWide>
-        {dwelling.address?.[language] ?? t('common:unknown')}
+        <AddressText address={dwelling.address?.[language] ?? t('common:unknown')} />
         {dwelling.rka !== null && <small className="number">{dwelling.rka}</small>}
       </Fact>
       <Fact name={t('fact.applicant')}>

@@ -20,6 +20,7 @@ export function StateOfCase() {
       <Alert
         variant="light"
         color="brick"
+        radius="lg"
         icon={<CircleX size={18} aria-hidden="true" />}
         title={t('refused.title', { rule: refusal.rule })}
       >
@@ -38,6 +39,7 @@ export function StateOfCase() {
     <Alert
       variant="light"
       color={stuckSince === null ? 'sky' : 'gold'}
+      radius="lg"
       icon={
         stuckSince === null ? (
           <Hourglass size={18} aria-hidden="true" />

@@ -2,7 +2,9 @@ import { Text } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Dwelling } from '../../../client/create-tirkeu-client.ts';
+import { AddressText } from '../data/address-text.tsx';
 import { useApi } from '../data/api-context.tsx';
+import { formatFigure } from '../i18n/format-figure.ts';
 import { languageOr } from '../i18n/languages.ts';
 import { useDayText } from '../time/use-day-text.ts';
 import { useCounterForm } from './counter-form-context.tsx';
@@ -22,16 +24,21 @@ export function DwellingCard({ rka }: { readonly rka: string }) {
   const { data: dwelling, error, isLoading, refetch } = useQuery({ ...dwellingQuery(useApi(), rka), enabled });
   const owners = useOwners(dwelling);
   if (!enabled || isAboutTheNumber(error)) return null;
-  const address = dwelling?.address?.[languageOr(i18n.language)] ?? t('common:unknown');
+  const language = languageOr(i18n.language);
+  const address = dwelling?.address?.[language] ?? t('common:unknown');
   return (
     <LookUpCard isLoading={isLoading} error={error} onRetry={() => void refetch()} label={address}>
       {dwelling !== undefined && (
         <>
-          <Text fw={600}>{address}</Text>
+          <Text fw={600}>
+            <AddressText address={address} />
+          </Text>
           <Facts>
             <Fact name={t('category')}>{t(`cases:category.${dwelling.category}`)}</Fact>
             <Fact name={t('usefulArea')}>
-              <span className="number">{t('squareMetres', { area: dwelling.usefulAreaM2 })}</span>
+              <span className="number">
+                {t('squareMetres', { area: formatFigure(dwelling.usefulAreaM2, language) })}
+              </span>
             </Fact>
             <Fact name={t('owners', { count: dwelling.owners.length })}>
               <Owners owners={dwelling.owners} />

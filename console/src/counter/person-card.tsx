@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { AddressText } from '../data/address-text.tsx';
 import { useApi } from '../data/api-context.tsx';
 import { languageOr } from '../i18n/languages.ts';
 import { useDayText } from '../time/use-day-text.ts';
@@ -44,7 +45,7 @@ export function PersonCard({ iin, isRegistrant }: Props) {
             </Fact>
             {isRegistrant && (
               <Fact name={t('livesNow')}>
-                {whereabouts === undefined ? '…' : address}
+                {whereabouts === undefined ? '…' : <AddressText address={address} />}
                 {whereabouts?.derivedFrom !== null && whereabouts !== undefined && ` (${t('livesWithRepresentative')})`}
               </Fact>
             )}

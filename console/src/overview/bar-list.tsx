@@ -47,6 +47,11 @@ export function BarList({ bars, hasLongLabels = false }: Props) {
                   height={HEIGHT}
                 />
               ))}
+              {placed(parts)
+                .filter(({ from, value }) => from > 0 && value > 0)
+                .map(({ tone, from }) => (
+                  <path key={tone} className={classes['seam']} d={`M${(WIDTH * from) / longest} 0v${HEIGHT}`} />
+                ))}
             </svg>
             <span className="number">{text}</span>
           </dd>

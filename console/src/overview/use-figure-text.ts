@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { languageOr } from '../i18n/languages.ts';
 import { durationOf } from './duration.ts';
 import { percentOf } from './figures.ts';
-import { formatFigure } from './format-figure.ts';
+import { formatFigure } from '../i18n/format-figure.ts';
 
 /** How figures are written in the reader's language. */
 export function useFigureText() {

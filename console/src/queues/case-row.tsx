@@ -2,6 +2,7 @@ import { Checkbox, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../client/create-tirkeu-client.ts';
+import { AddressText } from '../data/address-text.tsx';
 import { useOfficeName } from '../data/use-office-name.ts';
 import { languageOr } from '../i18n/languages.ts';
 import { CaseCell } from './case-cell.tsx';
@@ -49,7 +50,7 @@ export function CaseRow({ row, columns, me, ownOffice, selection }: Props) {
         {people.length > 1 && <Text size="xs">{t('andMore', { count: people.length - 1 })}</Text>}
       </td>
       <td role="cell" className={classes['place']}>
-        {dwelling.address?.[languageOr(i18n.language)] ?? t('common:unknown')}
+        <AddressText address={dwelling.address?.[languageOr(i18n.language)] ?? t('common:unknown')} />
         <Text size="xs" c="dimmed">
           {t(`common:service.${service}`)}
           {office !== null && ownOffice !== null && office !== ownOffice && ` · ${officeName(office)}`}

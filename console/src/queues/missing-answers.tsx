@@ -2,8 +2,12 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../client/create-tirkeu-client.ts';
 
-/** As many as fit into a row; the case says all of them. */
+/** As many as fit into a row; the case says all of them, with all of their names. */
 const NAMED = 2;
+
+/** Surname and first name. What a company is called stays whole. */
+const shortName = ({ name, bin }: Case['consents'][number]['consenter']): string | null =>
+  name === null || bin !== undefined ? name : name.split(' ').slice(0, 2).join(' ');
 
 /** Whose answers are missing. Most are owners, so only other capacities are said. */
 export function MissingAnswers({ consents }: { readonly consents: Case['consents'] }) {
@@ -13,8 +17,8 @@ export function MissingAnswers({ consents }: { readonly consents: Case['consents
   return (
     <>
       {missing.slice(0, NAMED).map(({ consentId, consenter, capacity }) => (
-        <div key={consentId}>
-          {consenter.name ?? t('common:unknown')}
+        <div key={consentId} title={consenter.name ?? undefined}>
+          {shortName(consenter) ?? t('common:unknown')}
           {capacity !== 'owner' && (
             <Text size="xs" c="dimmed">
               {t(`common:consentCapacity.${capacity}`)}

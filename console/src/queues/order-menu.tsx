@@ -16,7 +16,11 @@ export function OrderMenu({ orders, order, onSort }: Props) {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button variant="default" leftSection={<ArrowDownUp size={16} aria-hidden="true" />}>
+        <Button
+          variant="default"
+          className={classes['sign'] ?? ''}
+          leftSection={<ArrowDownUp size={16} aria-hidden="true" />}
+        >
           <span className="unseen">{t('sortLabel')}: </span>
           <span className={classes['words']}>{order !== undefined && t(`sort.${order}`)}</span>
         </Button>

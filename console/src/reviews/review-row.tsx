@@ -2,6 +2,7 @@ import { Badge, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../client/create-tirkeu-client.ts';
+import { AddressText } from '../data/address-text.tsx';
 import { useStaffName } from '../data/use-staff-name.ts';
 import { languageOr } from '../i18n/languages.ts';
 import { Since } from '../time/instant.tsx';
@@ -25,7 +26,9 @@ export function ReviewRow({ row }: { readonly row: Case }) {
           {name}
         </Link>
         {others > 0 && <span className={classes['others']}> {t('andOthers', { count: others })}</span>}
-        <Text size="sm">{dwelling.address?.[languageOr(i18n.language)] ?? t('common:unknown')}</Text>
+        <Text size="sm">
+          <AddressText address={dwelling.address?.[languageOr(i18n.language)] ?? t('common:unknown')} />
+        </Text>
         <Text size="xs" c="dimmed">
           {t(`common:service.${service}`)}
         </Text>
@@ -33,7 +36,7 @@ export function ReviewRow({ row }: { readonly row: Case }) {
       <ul className={classes['matters']} aria-label={t('matters.title')}>
         {(review?.matters ?? []).map((matter) => (
           <li key={matter.key}>
-            <Badge variant="light" color="gold" tt="none" size="lg" className={classes['matter'] ?? ''}>
+            <Badge variant="light" color="gold" tt="none" size="lg" radius="md" className={classes['matter'] ?? ''}>
               {matterName(words, matter)}
             </Badge>
           </li>

@@ -8,19 +8,21 @@ interface Props {
   /** RFC 3339: when the time began to run. */
   readonly from: string;
   readonly until: string;
+  /** As wide as there is room. */
+  readonly isWide?: boolean;
 }
 
 const BAR_WIDTH = 100;
 
 /** What is left of a period, in words and as a bar that shrinks. The words say all of it; the bar is for the eye that skims. */
-export function TimeLeftBar({ from, until }: Props) {
+export function TimeLeftBar({ from, until, isWide = false }: Props) {
   const { t } = useTranslation('common');
   const spanText = useSpanText();
   const text = useTimeText();
   const { state, share, span } = timeLeftOf(new Date(from), new Date(until), useNow());
   const words = t(state === 'late' ? 'time.overdue' : 'time.left', { span: spanText(span) });
   return (
-    <div className={classes['root']} data-state={state}>
+    <div className={classes['root']} data-state={state} data-wide={isWide || undefined}>
       <time dateTime={until} title={text.full(new Date(until))} className={classes['words']}>
         {words}
       </time>

@@ -34,7 +34,8 @@ const PLACES = { 'add-note': 'new-note', 'remind-consenter': 'consents' } as con
 interface Props {
   readonly action: Action;
   readonly isAllowed: boolean;
-  readonly describedBy: string;
+  /** The element that says why it isn't. */
+  readonly describedBy?: string;
 }
 
 /** One action: opens its dialog, leads to its screen, or puts the cursor where it is done. */
@@ -57,9 +58,9 @@ export function ActionButton({ action, isAllowed, describedBy }: Props) {
       return <Button {...looks} onClick={() => openDialog('extend')} />;
     case 'assign-case':
       return <Button {...looks} onClick={() => openDialog('assign')} />;
-    case 'cancel-application':
     case 'share-status':
       return <Button {...looks} onClick={() => openDialog('share')} />;
+    case 'cancel-application':
       return <Button {...looks} onClick={() => openDialog('cancel')} />;
     case 'add-note':
     case 'remind-consenter':

@@ -11,7 +11,7 @@ export function DeadlinePanel() {
   if (deadlineAt === null || stage !== 'awaiting-consent') return null;
   return (
     <Panel title={t('deadline.title')}>
-      <TimeLeftBar from={openedAt} until={deadlineAt} />
+      <TimeLeftBar from={openedAt} until={deadlineAt} isWide />
       <Text size="xs" c="dimmed" mt={6}>
         {t('deadline.until', { until: instant(deadlineAt) })}
       </Text>

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/languages.ts';
+import type { Language } from './languages.ts';
 
 /** Between thousands, and before fractions. Browsers know neither for Kazakh, which writes as Russian does. */
 const MARKS: Readonly<Record<Language, readonly [thousands: string, fraction: string]>> = {

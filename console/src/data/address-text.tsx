@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+/** `120-пәтер`: a number and what it counts. */
+const COUNTED = /(\d[^\s,]*-[^\s,]+)/;
+
+/** An address whose numbers stay with their words. By markup, not by invisible signs: it is copied into other programs. */
+export const AddressText = ({ address }: { readonly address: string }): ReactNode =>
+  address.split(COUNTED).map((part, index) =>
+    COUNTED.test(part) ? (
+      // Parts have no other name than their place.
+      <span key={`${index}-${part}`} className="unbroken">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
