@@ -1,8 +1,8 @@
-// `node console/build.ts [FOLDER]`: builds the console into a folder, by default dist/console, and prints what a browser loads.
-import { readdirSync, readFileSync } from 'node:fs';
+// `node console/build.ts [FOLDER]`: builds the console into a folder, by default dist/console, and prints what browsers load.
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { compressAssets } from './compress-assets.ts';
+import { weigh } from './weigh.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const folder = resolve(process.argv[2] ?? join(ROOT, 'dist', 'console'));
@@ -12,14 +12,12 @@ await build({
   logLevel: 'warn',
   build: { outDir: folder, emptyOutDir: true, reportCompressedSize: false },
 });
+compressAssets(join(folder, 'assets'));
 
 const KILOBYTE = 1_000;
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(js|css)$/.test(name));
-const sizes = files.map((name) => ({ name, bytes: gzipSync(readFileSync(join(folder, name))).length }));
-for (const { name, bytes } of sizes.toSorted((a, b) => b.bytes - a.bytes)) {
-  process.stdout.write(`${(bytes / KILOBYTE).toFixed(1).padStart(8)} kB  ${name}\n`);
+const inKilobytes = (bytes: number): string => `${(bytes / KILOBYTE).toFixed(1).padStart(7)} kB`;
+process.stdout.write(`${'raw'.padStart(10)} ${'gzip'.padStart(10)} ${'brotli'.padStart(10)}  files\n`);
+for (const { what, files, raw, gzip, brotli } of weigh(folder)) {
+  const sizes = [raw, gzip, brotli].map(inKilobytes).join(' ');
+  process.stdout.write(`${sizes} ${String(files.length).padStart(6)}  ${what}\n`);
 }
-const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
-process.stdout.write(
-  `${(total / KILOBYTE).toFixed(1).padStart(8)} kB  scripts and styles together, gzipped: ${folder}\n`,
-);

@@ -14,4 +14,18 @@
   const languages = ['kk', 'ru', 'en'];
   const wished = [stored('tirkeu-language'), ...navigator.languages.map((tag) => tag.slice(0, 2))];
   root.lang = wished.find((language) => languages.includes(language)) ?? 'kk';
+
+  // What the program will import once it runs is asked for while the program itself is on its way (needed-soon.ts).
+  const { texts, screens } = '%SOON%';
+  const screen = screens.find(([path]) => new RegExp(path).test(location.pathname));
+  for (const file of [...(texts[root.lang] ?? []), ...(screen?.[1] ?? [])]) {
+    const isStyle = file.endsWith('.css');
+    const link = Object.assign(document.createElement('link'), {
+      rel: isStyle ? 'preload' : 'modulepreload',
+      as: isStyle ? 'style' : 'script',
+      crossOrigin: '',
+      href: file,
+    });
+    document.head.append(link);
+  }
 })();

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type RequestHandler } from 'express';
-import { notFound } from '../problem.ts';
+import type { RequestHandler } from 'express';
 import type { Route } from '../route.ts';
+import { serveAssets } from './serve-assets.ts';
 
 /** Where the console's program finds its way by itself; `{/*rest}` is whatever stands behind. */
 const CONSOLE_PATHS = [
@@ -58,21 +58,6 @@ export function serveConsole(folder: string, ncalayerUrl: string): readonly Rout
     ...CONSOLE_PATHS.map((path) => get(path, start)),
     get('/invitation', page('invitation.html', [ncalayerUrl])),
     get('/status', page('status.html')),
-    get('/assets/*file', assetsOf(folder)),
+    get('/assets/*file', serveAssets(join(folder, 'assets'))),
   ];
-}
-
-/** Their names hold a digest of what is in them, so they never change. */
-function assetsOf(folder: string): RequestHandler {
-  const serve = express.static(join(folder, 'assets'), {
-    immutable: true,
-    maxAge: '1 year',
-    index: false,
-    redirect: false,
-  });
-  return (request, response, next) => {
-    // Routes see the whole path, the library only what is below its folder.
-    request.url = request.path.slice('/assets'.length);
-    serve(request, response, (error: unknown) => next(error ?? notFound('file')));
-  };
 }

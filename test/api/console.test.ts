@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveConsole } from '../../api/console/serve-console.ts';
+import { compressAssets } from '../../console/compress-assets.ts';
 import { handleErrors } from '../../api/middleware/handle-errors.ts';
 import { silent } from '../access/gate.ts';
 import { listen } from '../access/listen.ts';
@@ -12,9 +13,11 @@ import { listen } from '../access/listen.ts';
 const folder = mkdtempSync(join(tmpdir(), 'console-'));
 const page = (name: string): string =>
   `<meta name="ncalayer" content="%NCALAYER%" nonce="%NONCE%"><script nonce="%NONCE%">/* ${name} */</script>`;
+const PROGRAM = 'export {};\n'.repeat(100);
 mkdirSync(join(folder, 'assets'));
 for (const name of ['index', 'invitation', 'status']) writeFileSync(join(folder, `${name}.html`), page(name));
-writeFileSync(join(folder, 'assets', 'program-1a2b3c.js'), 'export {};');
+writeFileSync(join(folder, 'assets', 'program-1a2b3c.js'), PROGRAM);
+compressAssets(join(folder, 'assets'));
 writeFileSync(join(folder, 'secret.txt'), 'not for anybody');
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -26,7 +29,8 @@ let baseUrl = '';
 beforeAll(async () => {
   baseUrl = await listen(() => app);
 });
-const get = (path: string): Promise<Response> => fetch(`${baseUrl}${path}`);
+const get = (path: string, encodings = 'identity'): Promise<Response> =>
+  fetch(`${baseUrl}${path}`, { headers: { 'accept-encoding': encodings } });
 
 describe('the console, served by the api', () => {
   test.each(['/', '/queues', '/queues/awaiting-consent?sort=openedAt', '/cases/some-id', '/overview'])(
@@ -69,6 +73,27 @@ describe('the console, served by the api', () => {
     const response = await get('/assets/program-1a2b3c.js');
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toMatch(/max-age=\d{8}, immutable/);
+  });
+
+  describe('a file of which there are smaller forms', () => {
+    const answerFor = async (encodings: string) => {
+      const response = await get('/assets/program-1a2b3c.js', encodings);
+      const { headers } = response;
+      const told = ['content-type', 'content-encoding', 'vary'].map((name) => headers.get(name));
+      return { told, text: await response.text() };
+    };
+
+    test.each([
+      ['gzip, deflate, br, zstd', 'br'],
+      ['gzip', 'gzip'],
+      ['br;q=0, gzip;q=0.1', 'gzip'],
+      ['identity', null],
+      ['br;q=0, gzip;q=0', null],
+    ])('goes to whoever takes %s as %s, and is the same program', async (encodings, encoding) => {
+      const { told, text } = await answerFor(encodings);
+      expect(told).toEqual(['text/javascript; charset=utf-8', encoding, 'Accept-Encoding']);
+      expect(text).toBe(PROGRAM);
+    });
   });
 
   test.each(['/assets/none.js', '/assets/%2e%2e/secret.txt', '/assets/..%2fsecret.txt', '/assets/'])(
