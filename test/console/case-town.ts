@@ -18,7 +18,7 @@ export interface CaseTown {
 
 const DAY_MS = 24 * 60 * 60_000;
 const MORE_DAYS = 7;
-const RICH_NOTE = 'The second owner is abroad until Monday.';
+export const RICH_NOTE = 'The second owner is abroad until Monday.';
 
 export async function openCaseTown(stack: Addresses): Promise<CaseTown> {
   const control = createRegistriesControl(stack.registries);

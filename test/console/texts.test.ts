@@ -1,25 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { texts as english } from '../../console/src/i18n/en/console.ts';
-import { invitation as englishInvitation } from '../../console/src/i18n/en/invitation.ts';
-import { status as englishStatus } from '../../console/src/i18n/en/status.ts';
-import { texts as kazakh } from '../../console/src/i18n/kk/console.ts';
-import { invitation as kazakhInvitation } from '../../console/src/i18n/kk/invitation.ts';
-import { status as kazakhStatus } from '../../console/src/i18n/kk/status.ts';
-import { texts as russian } from '../../console/src/i18n/ru/console.ts';
-import { invitation as russianInvitation } from '../../console/src/i18n/ru/invitation.ts';
-import { status as russianStatus } from '../../console/src/i18n/ru/status.ts';
-import { flatten, placeholdersOf } from './flatten-texts.ts';
+import { CATALOGUES as TEXTS } from './catalogues.ts';
+import { placeholdersOf } from './flatten-texts.ts';
 import { findLiterals } from './find-literals.ts';
 
 const SOURCES = join(import.meta.dirname, '..', '..', 'console', 'src');
 
-const TEXTS = {
-  en: flatten({ ...english, invitation: englishInvitation, status: englishStatus }),
-  ru: flatten({ ...russian, invitation: russianInvitation, status: russianStatus }),
-  kk: flatten({ ...kazakh, invitation: kazakhInvitation, status: kazakhStatus }),
-};
 const LANGUAGES = ['en', 'ru', 'kk'] as const;
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;

@@ -2,6 +2,7 @@ import {
   Alert,
   createTheme,
   type CSSVariablesResolver,
+  Drawer,
   type MantineTheme,
   Menu,
   Modal,
@@ -37,8 +38,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
-    // Its heading stands in a `header`, which would be a second one of the page.
+    // Their heading stands in a `header`, which would be a second one of the page.
     Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'none' } } } }),
+    Drawer: Drawer.extend({ defaultProps: { attributes: { header: { role: 'none' } } } }),
     // A menu holds nothing but its items, and stands in the landmark of its button.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false } }),
     // On the page's ground its own is as dark as that.
