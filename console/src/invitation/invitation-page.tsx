@@ -17,7 +17,7 @@ interface Props {
 /** What somebody sees who follows an invitation (docs/decisions/0025). */
 export function InvitationPage({ api, secret }: Props) {
   const { t, i18n } = useTranslation('invitation');
-  const { step, busy, trouble, open, identify, decide } = useInvitation(api, secret, i18n.language);
+  const { step, busy, trouble, open, identify, decide, leave } = useInvitation(api, secret, i18n.language);
   return (
     <PublicFrame title={t('title')}>
       <Stack gap="lg">
@@ -41,7 +41,11 @@ export function InvitationPage({ api, secret }: Props) {
           />
         )}
         {step.name === 'done' && <Done status={step.invitation.status} />}
+        {step.name === 'left' && <Notice title={t('left.title')} says={t('left.says')} />}
         <TroubleNotice trouble={trouble} />
+        {(step.name === 'details' || step.name === 'done') && (
+          <Leave isDone={step.name === 'done'} busy={busy} onLeave={() => void leave()} />
+        )}
       </Stack>
     </PublicFrame>
   );
@@ -55,6 +59,28 @@ const Notice = ({ title, says }: { readonly title: string; readonly says: string
     <Text mt="xs">{says}</Text>
   </div>
 );
+
+interface LeaveProps {
+  /** There is nothing left to do but to go. */
+  readonly isDone: boolean;
+  readonly busy: boolean;
+  readonly onLeave: () => void;
+}
+
+/** At a computer that others use, too, somebody who goes takes with them what they could see. */
+function Leave({ isDone, busy, onLeave }: LeaveProps) {
+  const { t } = useTranslation('invitation');
+  return (
+    <div className="not-printed">
+      <Button variant={isDone ? 'filled' : 'subtle'} color={isDone ? 'sky' : 'gray'} disabled={busy} onClick={onLeave}>
+        {t('leave')}
+      </Button>
+      <Text size="sm" c="dimmed" mt="xs">
+        {t('leaveSays')}
+      </Text>
+    </div>
+  );
+}
 
 function Done({ status }: { readonly status: string }) {
   const { t } = useTranslation('invitation');

@@ -11,7 +11,9 @@ export type Step =
   | { readonly name: 'unreachable' }
   | { readonly name: 'welcome'; readonly opened: OpenedInvitation }
   | { readonly name: 'details'; readonly invitation: Invitation }
-  | { readonly name: 'done'; readonly invitation: DecidedInvitation };
+  | { readonly name: 'done'; readonly invitation: DecidedInvitation }
+  /** Whoever was here is known no longer. */
+  | { readonly name: 'left' };
 
 /** Why nothing came of the last attempt; a code of the api, or what happened at NCALayer. `text`: in the signer's languages. */
 export interface Trouble {
@@ -105,5 +107,12 @@ export function useInvitation(api: TirkeuClient, secret: string, language: strin
       setStep({ name: 'done', invitation });
     });
 
-  return { step, busy, trouble, open, identify, decide };
+  /** Ends the session: who sits down at this computer next sees nothing. */
+  const leave = (): Promise<void> =>
+    attempt(async () => {
+      await answerOf(api.leaveInvitation());
+      setStep({ name: 'left' });
+    });
+
+  return { step, busy, trouble, open, identify, decide, leave };
 }

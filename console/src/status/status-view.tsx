@@ -6,6 +6,7 @@ import { useOfficeName } from '../data/use-office-name.ts';
 import { Instant } from '../time/instant.tsx';
 import { useTimeText } from '../time/use-time-text.ts';
 import { NextSteps } from './next-steps.tsx';
+import { isOver } from './is-over.ts';
 import { ProgressStepper } from './progress-stepper.tsx';
 import classes from './status-view.module.css';
 import { WhereItStands } from './where-it-stands.tsx';
@@ -20,7 +21,7 @@ export function StatusView({ status, isFresh }: Props) {
   const { t } = useTranslation(['status', 'common']);
   const time = useTimeText();
   const officeName = useOfficeName();
-  const { caseId, service, office, linkUntil, asOf } = status;
+  const { caseId, office, linkUntil, asOf } = status;
   return (
     <div className={classes['root']}>
       {!isFresh && (
@@ -39,10 +40,6 @@ export function StatusView({ status, isFresh }: Props) {
         <NextSteps steps={status.next} />
       </section>
       <dl className={classes['facts']}>
-        <div>
-          <dt>{t('facts.service')}</dt>
-          <dd>{t(`common:service.${service}`)}</dd>
-        </div>
         {office !== null && (
           <div>
             <dt>{t('facts.office')}</dt>
@@ -61,7 +58,7 @@ export function StatusView({ status, isFresh }: Props) {
       <footer className={classes['footer']}>
         <span>
           {t('asOf')} <Instant at={asOf} />
-          <span className="not-printed"> · {t('refreshes')}</span>
+          {!isOver(status) && <span className={classes['refreshes']}>{t('refreshes')}</span>}
         </span>
         <Button
           variant="default"

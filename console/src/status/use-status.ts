@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Status, TirkeuClient } from '../../../client/create-tirkeu-client.ts';
 import { answerOf, ApiProblem } from '../data/api-problem.ts';
+import { isOver } from './is-over.ts';
 import { forgetSecret } from './link-secret.ts';
 import { lookWhileVisible } from './look-while-visible.ts';
 
@@ -19,10 +20,6 @@ const RAREST_MS = 60_000;
 const SLOWER = 1.5;
 
 const CLOSED: readonly string[] = ['status-link-not-open', 'invalid-body'];
-
-/** Nothing will happen any more of which this page could tell. */
-const isOver = ({ outcome, steps, stay }: Status): boolean =>
-  outcome !== null && steps.every(({ state }) => state === 'done') && (stay === null || stay.endedAt !== null);
 
 /** How the case stands, and stays up to date while the page is seen. */
 export function useStatus(api: TirkeuClient, secret: string) {

@@ -40,7 +40,7 @@ const ICONS: Readonly<Record<Headline['says'], LucideIcon>> = {
 export function WhereItStands({ status }: { readonly status: Status }) {
   const { t, i18n } = useTranslation(['status', 'common']);
   const time = useTimeText();
-  const { waiting, consents, refusal, people, stay, outcome, outcomeAt, isHeldUp } = status;
+  const { service, waiting, consents, refusal, people, stay, outcome, outcomeAt, isHeldUp } = status;
   const { says, tone } = headlineOf(status);
   const Icon = ICONS[says];
   const until = waiting?.until ?? null;
@@ -50,6 +50,7 @@ export function WhereItStands({ status }: { readonly status: Status }) {
         <Icon size={30} strokeWidth={1.75} />
       </span>
       <div role="status">
+        <p className={classes['service']}>{t(`common:service.${service}`)}</p>
         <Title order={1} className={classes['headline'] ?? ''}>
           {t(`now.${says}.title`)}
         </Title>

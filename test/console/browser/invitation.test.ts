@@ -15,6 +15,8 @@ import { listen } from '../../access/listen.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { file } from '../../support/case-actions.ts';
 import { only, startStories } from '../../support/story.ts';
+import { violationsOf } from '../axe.ts';
+import { type Appearance, LANGUAGES, openProfile } from '../visit.ts';
 
 const product = await startStories();
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -78,6 +80,12 @@ describe('an owner who follows the link', () => {
     expect((await product.api.getCase(caseId)).body.consents).toMatchObject([{ status }]);
     await page.reload();
     await seen(page, result);
+    // Whoever sits down at this computer next sees nothing.
+    await press(page, 'I’m done');
+    await seen(page, 'You have left');
+    await page.reload();
+    await seen(page, 'This link leads nowhere');
+    expect(await page.locator('body').innerText()).not.toContain(name);
     await page.close();
   });
 
@@ -145,22 +153,40 @@ describe('an owner who follows the link', () => {
     await page.close();
   });
 
-  test.each(['kk', 'ru', 'en'])('needs no sideways scrolling at 320 px: %s', async (language) => {
+  test('may go before they have answered', async () => {
     const { url, signAs } = await invited();
     await plugIn(signAs);
-    const page = await follow(url, language, 320);
-    const wide = () => page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth');
+    const page = await follow(url);
+    await press(page, SHOW);
+    await press(page, 'I’m done');
+    await seen(page, 'You have left');
+    await page.reload();
+    await seen(page, 'This link leads nowhere');
+    expect(await page.locator('dl').count()).toBe(0);
+    await page.close();
+  });
+
+  const APPEARANCES: readonly Appearance[] = ['light', 'dark'];
+  const LOOKS = LANGUAGES.flatMap((language) => APPEARANCES.map((appearance) => ({ language, appearance })));
+
+  test.each(LOOKS)('meets no barriers, on 320 pixels: $language, $appearance', async (visit) => {
+    const { url, signAs } = await invited();
+    await plugIn(signAs);
+    const page = await openProfile(browser, api, { ...visit, width: 320 });
+    await page.goto(url);
+    const look = async (step: string): Promise<void> => {
+      expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+      expect(await violationsOf(page)).toEqual([]);
+      const pictures = process.env['TIRKEU_PICTURES'];
+      const name = `invitation-${visit.language}-${visit.appearance}-${step}.png`;
+      if (pictures !== undefined) await page.screenshot({ path: join(pictures, name), fullPage: true });
+    };
     const first = page.getByRole('button', { name: /NCALayer/ });
     await first.waitFor();
-    expect(await wide()).toBe(false);
-    const pictures = process.env['TIRKEU_PICTURES'];
-    if (pictures !== undefined)
-      await page.screenshot({ path: join(pictures, `invitation-${language}-1.png`), fullPage: true });
+    await look('welcome');
     await first.click();
     await page.locator('dl').waitFor();
-    expect(await wide()).toBe(false);
-    if (pictures !== undefined)
-      await page.screenshot({ path: join(pictures, `invitation-${language}-2.png`), fullPage: true });
-    await page.close();
+    await look('details');
+    await page.context().close();
   });
 });

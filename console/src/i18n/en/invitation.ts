@@ -40,6 +40,12 @@ export const invitation = {
     declined: 'You have declined',
     declinedSays: 'The registration will not be made. You can close this page.',
   },
+  leave: 'I’m done',
+  leaveSays: 'Whoever uses this computer next sees nothing of this.',
+  left: {
+    title: 'You have left',
+    says: 'Nothing of the invitation can be seen in this browser any more. You can close this page.',
+  },
   closed: {
     title: 'This link leads nowhere',
     says: 'It may have been used already, have ended, or have been replaced. Ask whoever sent it to you for a new one.',

@@ -72,7 +72,6 @@ export const status = {
     appeal: 'If you do not agree with the refusal, you can appeal against it.',
   },
   facts: {
-    service: 'What you applied for',
     office: 'Office that handles it',
     number: 'Case number, for questions',
     link: 'This page can be seen until',
