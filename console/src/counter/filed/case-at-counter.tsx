@@ -7,7 +7,7 @@ import { languageOr } from '../../i18n/languages.ts';
 import { useTimeText } from '../../time/use-time-text.ts';
 import { Fact, Facts } from '../facts.tsx';
 import { Certificate } from './certificate.tsx';
-import { ConsentsAtCounter } from './consents-at-counter.tsx';
+import { ConsentsAtCounter, isMissing } from './consents-at-counter.tsx';
 import classes from './filed.module.css';
 import { whatNext } from './what-next.ts';
 
@@ -22,7 +22,7 @@ export function CaseAtCounter({ found }: { readonly found: Case }) {
   const Icon = ICONS[tone];
   const until = found.deadlineAt ?? found.dueAt;
   const words = t(`next.${says}`, { until: until === null ? '' : time.dayAndClock(new Date(until)) });
-  const pending = found.consents.filter(({ status }) => status === 'pending');
+  const pending = found.consents.filter(isMissing);
   return (
     <div className={classes['sections']}>
       <section className={classes['section']} aria-label={t('filed.state')}>

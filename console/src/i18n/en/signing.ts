@@ -2,8 +2,8 @@
 export const signing = {
   how: {
     label: 'How they prove who they are',
-    document: 'Shows a document',
-    key: 'Signs with their own key (EDS)',
+    document: 'Document',
+    key: 'Own key (EDS)',
   },
   whose: 'Needed: the key of {{who}}',
   ofOrganisation:

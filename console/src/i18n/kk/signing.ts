@@ -1,8 +1,8 @@
 export const signing = {
   how: {
     label: 'Жеке басын немен растайды',
-    document: 'Құжат көрсетеді',
-    key: 'ЭЦҚ-мен қол қояды',
+    document: 'Құжат',
+    key: 'Өз ЭЦҚ-сы',
   },
   whose: 'Қажетті ЭЦҚ кілті: {{who}}',
   ofOrganisation:
