@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../client/create-tirkeu-client.ts';
 import { useApi } from '../data/api-context.tsx';
-import { answerOf, ApiProblem } from '../data/api-problem.ts';
+import { answerOf } from '../data/api-problem.ts';
 import { failureOf } from '../states/failure-of.ts';
 import { useTimeText } from '../time/use-time-text.ts';
 import { LinkCard } from './link-card.tsx';
@@ -37,9 +37,7 @@ export function ApplicantLink({ found }: Props) {
       <Text size="sm">{t('text')}</Text>
       {error !== null && (
         <Alert role="alert" variant="light" color="brick">
-          {t(`common:failed.${failureOf(error).message}`, {
-            detail: error instanceof ApiProblem ? error.problem.detail : '',
-          })}
+          {t(`common:failed.${failureOf(error).message}`, { code: failureOf(error).code })}
         </Alert>
       )}
       {end.isSuccess && link === undefined && (

@@ -21,10 +21,8 @@ export function useAnswerTrouble(error: Error | null, proofBy: ProofBy): AnswerT
     const words = reasonIn(error, languageOr(i18n.language)) ?? t('wrong.text');
     return proofBy === 'document' ? { ofDocument: words, other: null } : { ofDocument: null, other: words };
   }
-  const detail = error instanceof ApiProblem ? error.problem.detail : '';
+  const { message, code } = failureOf(error);
   const words =
-    error instanceof ApiProblem && error.code === 'consent-already-decided'
-      ? t('consents.alreadyDecided')
-      : t(`common:failed.${failureOf(error).message}`, { detail });
+    code === 'consent-already-decided' ? t('consents.alreadyDecided') : t(`common:failed.${message}`, { code });
   return { ofDocument: null, other: words };
 }
