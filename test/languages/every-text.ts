@@ -10,6 +10,7 @@ import type { Language, Trilingual } from '../../domain/facts.ts';
 import { GROUNDS } from '../../domain/grounds.ts';
 import { NAMED_OFFICES, officeNameOf } from '../../domain/office-names.ts';
 import { EVIDENCE_REJECTION_TEXTS } from '../../domain/signature-rejections.ts';
+import { WORDING as KEYS } from '../../registries/keys-page/wording.ts';
 import { flatten } from '../console/flatten-texts.ts';
 
 const AREAS = join(import.meta.dirname, '..', '..', 'console', 'src', 'i18n');
@@ -41,6 +42,7 @@ const trilingual = (language: Language): readonly (readonly [string, string])[] 
   ...Object.entries(STEPS).flatMap(([step, told]) => oneOf(language, told, `demo.${step}`)),
   ...Object.entries(CERTIFICATE[language]).map(([key, text]) => [`certificate.${key}`, text] as const),
   ...Object.entries(IDENTITY[language]).map(([key, text]) => [`sign-in.${key}`, text] as const),
+  ...flatten({ keys: texts.parse(KEYS[language]) }),
 ];
 
 /** Everything that people read in a language, by where it stands; names of places apart, which follow no grammar. */

@@ -10,7 +10,7 @@ export const PREMISES = {
   hotel: runBy('HOTEL', '«Жұлдыз» қонақүйі ЖШС', 'A hotel registers somebody who lives there'),
   'rest-home': runBy('REST_HOME', '«Бурабай» демалыс үйі ЖШС', 'A rest home registers a resident'),
   sanatorium: runBy('SANATORIUM', '«Арасан» шипажайы ЖШС', 'A sanatorium registers a resident'),
-  dispensary: runBy('DISPENSARY', 'Облыстық диспансер КМК', 'A dispensary registers a patient'),
+  dispensary: runBy('DISPENSARY', '«Шипа» профилакторийі ЖШС', 'A dispensary registers a guest'),
   'medical-institution': runBy('MEDICAL_INSTITUTION', 'Қалалық аурухана КМК', 'A hospital registers a patient'),
   'boarding-house': runBy('BOARDING_HOUSE', '«Көктем» пансионаты ЖШС', 'A boarding house registers a resident'),
   'nursing-home': runBy('NURSING_HOME', 'Қарттар үйі КММ', 'A nursing home registers a resident'),
