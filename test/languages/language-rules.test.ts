@@ -52,7 +52,7 @@ const RULES: readonly Rule[] = [
   {
     says: 'in Kazakh no word that asks for an ending follows what is filled in',
     languages: ['kk'],
-    forbidden: /\}\}\s+(?:дейін|бастап|кейін|бері|қарай|қарсы|бөлек|басқа|тыс)(?!\p{L})/u,
+    forbidden: /\}\}\s+(?:дейін|бастап|кейін|бері|қарай|қарсы|бөлек|басқа|тыс|мен|бен|пен)(?!\p{L})/u,
     wrong: '{{until}} дейін',
     right: '{{count}} минут бұрын',
   },
