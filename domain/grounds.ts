@@ -23,7 +23,7 @@ export const GROUNDS = {
     text: {
       kk: 'Мемлекеттік дерекқор бойынша өтініш беруші басқа адам үшін өтініш бере алмайды: ол кәмелетке толмаған, әрекетке қабілетсіз, әрекетке қабілеті шектеулі немесе қайтыс болған.',
       ru: 'По данным государственной базы заявитель не может действовать за других: это лицо несовершеннолетнее, недееспособное, ограниченно дееспособное или умершее.',
-      en: 'According to the state database the applicant can not act for others: a minor, a person of limited or no capability, or deceased.',
+      en: 'According to the state database the applicant cannot act for others: a minor, a person of limited or no capability, or deceased.',
     },
   },
   'registrant-deceased': {
@@ -207,7 +207,7 @@ export const GROUNDS = {
     text: {
       kk: 'Адамның бұл тұрғынжайда үлесі бар: басқа меншік иесі оны тіркеуден шығара алмайды.',
       ru: 'Лицу принадлежит доля в этом жилище: другой собственник не может снять это лицо с регистрации.',
-      en: 'The person owns a share of this dwelling: another owner can not have them withdrawn.',
+      en: 'The person owns a share of this dwelling: another owner cannot have them withdrawn.',
     },
   },
   'not-resident-there': {

@@ -135,12 +135,12 @@ export const EVIDENCE_REJECTION_TEXTS: Readonly<Record<EvidenceRejection, Trilin
   'attested-by-themself': {
     kk: 'Маман өзінің келгенін өзі растай алмайды. Мұны басқа маман растауы керек.',
     ru: 'Специалист не может заверить собственную явку. Её должен заверить другой специалист.',
-    en: 'Caseworkers can not attest for themselves. Another caseworker has to.',
+    en: 'Caseworkers cannot attest for themselves. Another caseworker has to.',
   },
   'attested-by-party': {
     kk: 'Іске қатысушы маман сол іс бойынша растай алмайды. Мұны басқа маман растауы керек.',
     ru: 'Специалист, который сам участвует в деле, не может по нему заверять. Это должен сделать другой специалист.',
-    en: 'A caseworker who is a party to a case can not attest in it. Another caseworker has to.',
+    en: 'A caseworker who is a party to a case cannot attest in it. Another caseworker has to.',
   },
   'document-not-found': {
     kk: 'Бұл адамның мұндай нөмірлі жарамды жеке куәлігі немесе паспорты жоқ. Нөмірін тексеріп, жарамды құжатты көрсетіңіз.',

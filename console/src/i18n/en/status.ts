@@ -84,5 +84,5 @@ export const status = {
     title: 'This link leads nowhere',
     says: 'It may have ended or been taken back. Open the link or the code that you were given once more; if that does not help, ask for a new one where you applied.',
   },
-  unreachable: { title: 'The service can not be reached', says: 'Check your connection and try again.' },
+  unreachable: { title: 'The service cannot be reached', says: 'Check your connection and try again.' },
 };
