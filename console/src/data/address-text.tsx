@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
-/** `120-пәтер`: a number and what it counts. */
-const COUNTED = /(\d[^\s,]*-[^\s,]+)/;
+/** `120-пәтер`, `кв. 120`, `г. Уральск`: a number and what it counts, a name and its abbreviation. */
+const COUNTED = /(\d[^\s,]*-[^\s,]+|(?:д|кв|apt)\. \d[^\s,]*|г\. [^\s,]+)/;
 
 /** An address whose numbers stay with their words. By markup, not by invisible signs: it is copied into other programs. */
 export const AddressText = ({ address }: { readonly address: string }): ReactNode =>

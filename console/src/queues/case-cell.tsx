@@ -31,7 +31,7 @@ export function CaseCell({ column, row, me }: Props): ReactNode {
     case 'opened':
       return <Instant at={row.openedAt} />;
     case 'left':
-      return row.dueAt !== null && <TimeLeftBar from={runningSince(row)} until={row.dueAt} />;
+      return row.dueAt !== null && <TimeLeftBar from={runningSince(row)} until={row.dueAt} isLabelled />;
     case 'missing':
       return <MissingAnswers consents={row.consents} />;
     case 'stuck':

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../client/create-tirkeu-client.ts';
+import classes from './missing-answers.module.css';
 
 /** As many as fit into a row; the case says all of them, with all of their names. */
 const NAMED = 2;
@@ -17,7 +18,12 @@ export function MissingAnswers({ consents }: { readonly consents: Case['consents
   return (
     <>
       {missing.slice(0, NAMED).map(({ consentId, consenter, capacity }) => (
-        <div key={consentId} title={consenter.name ?? undefined}>
+        <div
+          key={consentId}
+          title={consenter.name ?? undefined}
+          className={classes['person'] ?? ''}
+          data-company={consenter.bin !== undefined || undefined}
+        >
           {shortName(consenter) ?? t('common:unknown')}
           {capacity !== 'owner' && (
             <Text size="xs" c="dimmed">

@@ -48,7 +48,7 @@ export function ReviewRow({ row }: { readonly row: Case }) {
       </div>
       <div className={classes['times']}>
         <span className={classes['label']}>{t('left')}</span>
-        {review !== null && <TimeLeftBar from={since} until={review.dueAt} />}
+        {review !== null && <TimeLeftBar from={since} until={review.dueAt} isLabelled />}
       </div>
       <div className={classes['times']}>
         <span className={classes['label']}>{t('assignee')}</span>

@@ -2,6 +2,7 @@ import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AppearanceMenu } from '../shell/appearance-menu.tsx';
 import { LanguageMenu } from '../shell/language-menu.tsx';
+import icon from '../theme/icon.svg';
 import { Ornament } from '../theme/ornament.tsx';
 import classes from './sign-in-page.module.css';
 
@@ -27,6 +28,7 @@ export function SignInPage({ hasEnded }: { readonly hasEnded: boolean }) {
           <Ornament />
           <Stack gap="lg" p="xl">
             <div>
+              <img src={icon} alt="" width={44} height={44} className={classes['mark'] ?? ''} />
               <Title order={1}>{t('common:product')}</Title>
               <Text c="dimmed">{t('signIn.lead')}</Text>
             </div>

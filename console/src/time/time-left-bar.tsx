@@ -8,6 +8,8 @@ interface Props {
   /** RFC 3339: when the time began to run. */
   readonly from: string;
   readonly until: string;
+  /** What stands above it says already that this is time left. */
+  readonly isLabelled?: boolean;
   /** As wide as there is room. */
   readonly isWide?: boolean;
 }
@@ -15,12 +17,13 @@ interface Props {
 const BAR_WIDTH = 100;
 
 /** What is left of a period, in words and as a bar that shrinks. The words say all of it; the bar is for the eye that skims. */
-export function TimeLeftBar({ from, until, isWide = false }: Props) {
+export function TimeLeftBar({ from, until, isLabelled = false, isWide = false }: Props) {
   const { t } = useTranslation('common');
   const spanText = useSpanText();
   const text = useTimeText();
   const { state, share, span } = timeLeftOf(new Date(from), new Date(until), useNow());
-  const words = t(state === 'late' ? 'time.overdue' : 'time.left', { span: spanText(span) });
+  const left = isLabelled ? spanText(span) : t('time.left', { span: spanText(span) });
+  const words = state === 'late' ? t('time.overdue', { span: spanText(span) }) : left;
   return (
     <div className={classes['root']} data-state={state} data-wide={isWide || undefined}>
       <time dateTime={until} title={text.full(new Date(until))} className={classes['words']}>
