@@ -9,13 +9,15 @@ export interface Visit {
   readonly appearance?: Appearance;
   readonly width?: number;
   readonly height?: number;
+  /** Dots to a pixel; 2 on good screens. */
+  readonly density?: number;
 }
 
 /** A fresh browser profile at the site, as somebody with these wishes would have it. What goes wrong in the page is an error here. */
 export async function openProfile(
   browser: Browser,
   baseUrl: string,
-  { language = 'kk', appearance = 'light', width = 1280, height = 800 }: Visit = {},
+  { language = 'kk', appearance = 'light', width = 1280, height = 800, density = 1 }: Visit = {},
 ): Promise<Page> {
   const context = await browser.newContext({
     baseURL: baseUrl,
@@ -23,6 +25,7 @@ export async function openProfile(
     colorScheme: appearance,
     reducedMotion: 'reduce',
     viewport: { width, height },
+    deviceScaleFactor: density,
   });
   return context.newPage();
 }
