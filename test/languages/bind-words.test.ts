@@ -1,5 +1,7 @@
+import { createInstance } from 'i18next';
 import { describe, expect, test } from 'vitest';
-import { bindWords } from '../../console/src/i18n/bind-words.ts';
+import { bindingWords, bindWords } from '../../console/src/i18n/bind-words.ts';
+import { languageOr } from '../../console/src/i18n/languages.ts';
 
 /** Spaces that don't break, made visible. */
 const seen = (text: string): string => text.replaceAll('\u00A0', '_');
@@ -17,6 +19,18 @@ describe('what is read as one stays on one line', () => {
     ['en', '3 days left — no. 5', '3 days left — no. 5'],
   ] as const)('%s: %s', (language, text, expected) => {
     expect(seen(bindWords(text, language))).toBe(expected);
+  });
+
+  test('a text is bound after everything is filled in, in the language of that moment', async () => {
+    const instance = createInstance();
+    const binding = bindingWords(() => languageOr(instance.language));
+    const resources = Object.fromEntries(
+      ['kk', 'en'].map((language) => [language, { common: { left: '{{count}} күн' } }]),
+    );
+    await instance.use(binding).init({ lng: 'kk', defaultNS: 'common', postProcess: binding.name, resources });
+    expect(seen(instance.t('left', { count: 3 }))).toBe('3_күн');
+    await instance.changeLanguage('en');
+    expect(seen(instance.t('left', { count: 3 }))).toBe('3 күн');
   });
 
   test('whoever binds twice changes nothing', () => {
