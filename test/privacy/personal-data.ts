@@ -21,6 +21,8 @@ export interface Secret {
     | 'client-secret'
     /** What stands behind `#` in an owner's link. */
     | 'invitation'
+    /** What stands behind `#` in an applicant's link. */
+    | 'status-link'
     | 'webhook-secret';
   readonly text: string;
 }

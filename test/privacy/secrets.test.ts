@@ -150,6 +150,7 @@ describe('the search for it', () => {
       'cookie',
       'invitation',
       'sign-in',
+      'status-link',
       'token',
       'webhook-secret',
     ]);
@@ -159,5 +160,6 @@ describe('the search for it', () => {
     expect(logNamed('api.log')).toContain('"staff":"gulnara"');
     expect(logNamed('api.log')).toContain('"status":401');
     expect(logNamed('api.log')).toMatch(/invitation\/decision","status":200/);
+    expect(logNamed('api.log')).toMatch(/v1\/status","status":200/);
   });
 });

@@ -11,6 +11,7 @@ import { listenToEvents } from './listen-to-events.ts';
 import { type Secret, secretsOfToken } from './personal-data.ts';
 import type { SeenAnswer } from './seen-answer.ts';
 import { useEveryInvitation } from './use-every-invitation.ts';
+import { useEveryStatusLink } from './use-every-status-link.ts';
 import { everyPassword } from './use-every-proof.ts';
 
 interface Doors {
@@ -72,6 +73,7 @@ export async function useEveryDoor(doors: Doors) {
   await doors.control.clearFaults();
   const invited = await file(actors, 'renter-one-owner');
   await useEveryInvitation({ apiUrl: doors.apiUrl, actors, secrets, answers }, invited);
+  await useEveryStatusLink({ apiUrl: doors.apiUrl, actors, secrets, answers, seeing }, invited);
   await everyPassword(actors);
   const cursors = await everyCursor(actors);
   return { secrets, answers, streams, cursors, caseId: filed.caseId };

@@ -80,7 +80,9 @@ export function createApiClient(url: string, request: typeof fetch = fetch) {
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    return { status: response.status, headers: response.headers, body: bodySchema.parse(await response.json()) };
+    // Some calls answer nothing but that they are done.
+    const answered: unknown = response.status === 204 ? {} : await response.json();
+    return { status: response.status, headers: response.headers, body: bodySchema.parse(answered) };
   };
   const word = async (path: string, body: object): Promise<Uint8Array> => {
     const headers = { 'content-type': 'application/json' };

@@ -63,7 +63,7 @@ export function StatusView({ status, isFresh }: Props) {
         <Button
           variant="default"
           size="compact-md"
-          className="not-printed"
+          className={`not-printed ${classes['print'] ?? ''}`}
           leftSection={<Printer size={16} aria-hidden="true" />}
           onClick={() => globalThis.print()}
         >
