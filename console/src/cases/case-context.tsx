@@ -9,7 +9,7 @@ import { actionsQuery, type CaseEvent, eventsQuery, type Possibility } from './c
 import { peopleOfCase, type PeopleOfCase } from './people-of-case.ts';
 import type { Speaker } from './trail/event-words.ts';
 
-export type CaseDialog = 'extend' | 'assign' | 'cancel';
+export type CaseDialog = 'extend' | 'assign' | 'cancel' | 'share';
 type Action = Possibility['action'];
 
 /** The case on the screen, for its parts. */
