@@ -37,16 +37,19 @@ export const expireConsents =
   (basis: Basis): Promise<StepResult> =>
     change(dependencies, basis, { kind: 'system', id: null }, (state) => decideDeadline(state, basis.at));
 
-/** The applicant withdraws the application. */
+/** The applicant withdraws the application, by their client or by a caseworker's hand. */
 export const cancelApplication =
   (dependencies: Dependencies) =>
   (message: Basis & Cancellation): Promise<StepResult> =>
-    change(dependencies, message, { kind: 'applicant', id: null }, (state) =>
-      decideCancellation(state, message.reason),
+    change(dependencies, message, whoCancels(message), (state) =>
+      decideCancellation(state, message.reason, message.caseworker),
     );
 
 const caseworkerActor = ({ caseworker }: { readonly caseworker: Caseworker }) =>
   ({ kind: 'caseworker', id: caseworker.id }) as const;
+
+const whoCancels = ({ caseworker }: Cancellation): Actor =>
+  caseworker === undefined ? { kind: 'applicant', id: null } : caseworkerActor({ caseworker });
 
 /** R17: a caseworker decides what the rules can't. */
 export const decideCaseReview =

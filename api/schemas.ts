@@ -196,7 +196,7 @@ export const stayEndDocumentSchema = z.strictObject(stayEnd, AN_OBJECT).meta({ i
 export const stayEndSchema = attested(z.strictObject({ ...stayEnd, ...proof }, AN_OBJECT)).meta({ id: 'StayEnd' });
 
 export const cancellationSchema = z
-  .strictObject({ reason: text(1000).optional() }, AN_OBJECT)
+  .strictObject({ reason: text(1000).optional(), caseworker }, AN_OBJECT)
   .meta({ id: 'Cancellation' });
 /** R17: `registrant` refuses for one of several only; `matters` are the keys of what the caseworker saw. */
 export const reviewSchema = z

@@ -100,9 +100,14 @@ export const decideDeadline = (state: Case, at: string): Decision =>
     ? { facts: [{ type: 'deadline-passed', deadlineAt: state.deadlineAt }] }
     : NOTHING;
 
-export function decideCancellation(state: Case, reason: string | null): Decision {
-  if (state.stage === 'closed' && state.ending.outcome === 'cancelled') return NOTHING;
-  const rejection = checkCancellation(state);
+/**
+ * R14: the applicant withdraws the application. Where a caseworker carries that out it is their word that it was wished, so a
+ * colleague's that comes second is turned away.
+ */
+export function decideCancellation(state: Case, reason: string | null, caseworker?: Caseworker): Decision {
+  const isCancelled = state.stage === 'closed' && state.ending.outcome === 'cancelled';
+  if (isCancelled && caseworker === undefined) return NOTHING;
+  const rejection = checkCancellation(state) ?? checkAttestation(state, caseworker);
   return rejection === undefined ? { facts: [{ type: 'application-cancelled', reason }] } : rejected(rejection);
 }
 
@@ -141,9 +146,11 @@ export function decideExtension(
   extension: ByCaseworker & { readonly deadlineAt: string; readonly reason: string },
 ): Decision {
   const { deadlineAt, reason } = extension;
-  if (state.stage === 'awaiting-consent' && state.deadlineAt === deadlineAt) return NOTHING;
-  const rejection = checkExtension(state, extension) ?? checkRevision(state, extension.revisions);
-  return rejection === undefined ? { facts: [{ type: 'deadline-extended', deadlineAt, reason }] } : rejected(rejection);
+  const isSo = state.stage === 'awaiting-consent' && state.deadlineAt === deadlineAt;
+  // A colleague who has set the same deadline meanwhile did so for a reason of their own: this one would be kept nowhere.
+  const rejection = (isSo ? undefined : checkExtension(state, extension)) ?? checkRevision(state, extension.revisions);
+  if (rejection !== undefined) return rejected(rejection);
+  return isSo ? NOTHING : { facts: [{ type: 'deadline-extended', deadlineAt, reason }] };
 }
 
 /** Gives a case to a member of staff, or to nobody. */

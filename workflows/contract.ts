@@ -98,6 +98,8 @@ export interface ReminderMessage extends ByCaseworker {
 
 export interface Cancellation {
   readonly reason: string | null;
+  /** Who carries it out at a desk; nobody where the applicant's own client does. */
+  readonly caseworker?: Caseworker | undefined;
 }
 
 export interface ReviewVerdict extends ByCaseworker {

@@ -64,7 +64,9 @@ export function checkStayEndShape(message: unknown): Rejection | undefined {
 }
 
 export const isCancellationShape = (message: unknown): boolean =>
-  isRecord(message) && (message['reason'] === null || isText(message['reason']));
+  isRecord(message) &&
+  (message['reason'] === null || isText(message['reason'])) &&
+  isOptional(message['caseworker'], isCaseworker);
 
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 

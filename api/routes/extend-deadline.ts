@@ -1,4 +1,4 @@
-import { isOpened } from '../../domain/case.ts';
+import { holdsExtension } from '../../domain/holds-words.ts';
 import { checkExtension } from '../../domain/messages.ts';
 import { extendDeadlineUpdate } from '../../workflows/contract.ts';
 import { answerCaseworker } from '../answer-caseworker.ts';
@@ -36,7 +36,7 @@ export const extendDeadline = (dependencies: ApiDependencies): Route => ({
       {
         update: extendDeadlineUpdate,
         message,
-        wasCarriedOut: (state) => isOpened(state) && state.deadlineAt === message.deadlineAt,
+        wasCarriedOut: async ({ caseId }) => holdsExtension(await dependencies.reader.listEvents(caseId), message),
         check: (state) => checkExtension(state, message),
       },
     );

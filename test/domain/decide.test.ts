@@ -214,6 +214,22 @@ describe('a cancellation', () => {
     const cancelled = caseAfter([...STORY.registering, FACT['application-cancelled']]);
     expect(decideCancellation(cancelled, null)).toEqual(NOTHING);
   });
+
+  it('by the hand of a colleague, after another one’s, is turned away: its reason is kept nowhere', () => {
+    const cancelled = caseAfter([...STORY.registering, FACT['application-cancelled']]);
+    expect(decideCancellation(cancelled, 'mine', caseworker)).toEqual({
+      facts: [],
+      rejection: { code: 'case-closed' },
+    });
+  });
+
+  it('R27: is not carried out by who is a party to the case', () => {
+    const { iin } = registrant;
+    expect(decideCancellation(caseIn('awaiting-consent'), null, { id: 'x', iin })).toEqual({
+      facts: [],
+      rejection: { code: 'own-case' },
+    });
+  });
 });
 
 describe('R29: a step that is stuck', () => {

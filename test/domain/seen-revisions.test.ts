@@ -44,8 +44,16 @@ describe.each(CALLS)('%s by a caseworker', (_says, { revision }, decide) => {
   });
 });
 
-test('what is so already is no change, whatever was seen', () => {
+test('to have whoever has it already is no change, whatever was seen', () => {
   const seen = { caseworker, revisions: [] };
   expect(decideAssignment(waiting, { assignee: waiting.assignee, ...seen })).toEqual({ facts: [] });
-  expect(decideExtension(waiting, { deadlineAt: waiting.deadlineAt, reason: 'away', ...seen })).toEqual({ facts: [] });
+});
+
+test('R15: the same deadline is no change to whoever saw it, and a colleague’s to whoever did not', () => {
+  const same = { deadlineAt: waiting.deadlineAt, reason: 'away', caseworker };
+  expect(decideExtension(waiting, { ...same, revisions: [waiting.revision] })).toEqual({ facts: [] });
+  expect(decideExtension(waiting, { ...same, revisions: [] })).toEqual({
+    facts: [],
+    rejection: { code: 'case-changed' },
+  });
 });
