@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { launchBrowser } from '../support/browser.ts';
-import { fillPictureTown, SUPERVISOR } from './pictures/picture-town.ts';
+import { COLLEAGUE, fillPictureTown, SUPERVISOR } from './pictures/picture-town.ts';
 import { PICTURES } from './pictures/pictures.ts';
 import { openSession, takePicture } from './pictures/take-picture.ts';
 
@@ -54,6 +54,8 @@ await withStack(async (dataFolder) => {
   const town = await fillPictureTown({ ...stack, dataFolder });
   const browser = await launchBrowser();
   try {
+    // Names of colleagues are known of those who have signed in.
+    await openSession(browser, town, COLLEAGUE);
     const session = await openSession(browser, town, SUPERVISOR);
     for (const picture of pictures) {
       await takePicture(browser, town, session, picture, join(FOLDER, `console-${picture.name}.png`));

@@ -8,6 +8,7 @@ import { useApi } from '../data/api-context.tsx';
 import { answerOf } from '../data/api-problem.ts';
 import { failureOf } from '../states/failure-of.ts';
 import { useTimeText } from '../time/use-time-text.ts';
+import classes from './applicant-link.module.css';
 import { LinkCard } from './link-card.tsx';
 import { printSlip, Slip } from './slip.tsx';
 
@@ -47,6 +48,8 @@ export function ApplicantLink({ found }: Props) {
       )}
       {link === undefined ? (
         <Button
+          variant="light"
+          className={classes['make'] ?? ''}
           leftSection={<QrCode size={16} aria-hidden="true" />}
           loading={make.isPending}
           onClick={() => make.mutate()}
@@ -76,7 +79,13 @@ export function ApplicantLink({ found }: Props) {
           </Group>
         </Stack>
       ) : (
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setAsked(true)}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          className={classes['end'] ?? ''}
+          onClick={() => setAsked(true)}
+        >
           {t('end')}
         </Button>
       )}

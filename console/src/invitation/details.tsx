@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Invitation } from '../../../client/shapes.ts';
+import { AddressText } from '../data/address-text.tsx';
 import { languageOr } from '../i18n/languages.ts';
 import { Instant } from '../time/instant.tsx';
 
@@ -36,7 +37,9 @@ export function Details({ invitation, busy, onDecide }: Props) {
       <Stack component="dl" gap="sm" m={0}>
         <Fact label={t('details.service')}>{t(`common:service.${service}`)}</Fact>
         <Fact label={t('details.who')}>{names}</Fact>
-        <Fact label={t('details.where')}>{dwelling.address?.[languageOr(i18n.language)] ?? dwelling.rka}</Fact>
+        <Fact label={t('details.where')}>
+          <AddressText address={dwelling.address?.[languageOr(i18n.language)] ?? dwelling.rka ?? ''} />
+        </Fact>
         <Fact label={t('details.applicant')}>{applicant.name}</Fact>
         {stay !== null && <Fact label={t('details.months')}>{t('details.month', { count: stay.months })}</Fact>}
         {deadlineAt !== null && (
@@ -45,9 +48,9 @@ export function Details({ invitation, busy, onDecide }: Props) {
           </Fact>
         )}
         <Fact label={t('details.document')}>
-          <a href="/v1/invitation/document?answer=give" download="consent.json">
+          <Anchor href="/v1/invitation/document?answer=give" download="consent.json" underline="always">
             {t('details.showDocument')}
-          </a>
+          </Anchor>
         </Fact>
       </Stack>
       {asked === undefined ? (

@@ -72,7 +72,7 @@ function Leave({ isDone, busy, onLeave }: LeaveProps) {
   const { t } = useTranslation('invitation');
   return (
     <div className="not-printed">
-      <Button variant={isDone ? 'filled' : 'subtle'} color={isDone ? 'sky' : 'gray'} disabled={busy} onClick={onLeave}>
+      <Button variant={isDone ? 'filled' : 'default'} disabled={busy} onClick={onLeave}>
         {t('leave')}
       </Button>
       <Text size="sm" c="dimmed" mt="xs">

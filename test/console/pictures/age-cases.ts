@@ -56,11 +56,16 @@ type Move = (instant: Date) => Date;
 function movesOf({ openedAt, updatedAt, outcomeAt }: CaseDocument, place: number, index: number, now: Date): Move {
   const dice = diceOf(index);
   const isOver = outcomeAt !== null;
+  // What is open has come lately: most are answered soon.
   const oldestDays = isOver ? CLOSED_WITHIN_DAYS : OPEN_WITHIN_DAYS;
-  const opened = inTheDay(now.getTime() - (1 - place) * oldestDays * DAY_MS, dice('time of day'), now.getTime());
+  const opened = inTheDay(
+    now.getTime() - (1 - place) ** (isOver ? 1 : 2) * oldestDays * DAY_MS,
+    dice('time of day'),
+    now.getTime(),
+  );
   // Some take minutes, some take days.
   const lastsMs = Math.min(
-    FASTEST_MS + dice('pace') ** 3 * SLOWEST_DAYS * DAY_MS,
+    FASTEST_MS + dice('pace') ** 2 * SLOWEST_DAYS * DAY_MS,
     (now.getTime() - opened) * MOST_OF_IT,
   );
   const [from, until] = [openedAt.getTime(), Math.max(updatedAt.getTime(), openedAt.getTime() + 1)];

@@ -16,6 +16,7 @@ export interface PictureTown {
 }
 
 export const SUPERVISOR = 'saule';
+export const COLLEAGUE = 'gulnara';
 const HOUSEHOLDS = 220;
 const DAY_MS = 24 * 60 * 60_000;
 const MORE_DAYS = 7;

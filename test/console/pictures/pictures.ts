@@ -40,6 +40,7 @@ export const PICTURES: readonly Picture[] = [
   { name: 'review-desk-dark-kk', path: reviewOf, language: 'kk', appearance: 'dark' },
   { name: 'overview-ru', path: '/overview', language: 'ru', width: 1440, isWhole: true },
   { name: 'overview-dark-en', path: '/overview', language: 'en', appearance: 'dark' },
+  { name: 'status-ru', path: statusLink, isPublic: true, language: 'ru', ...PHONE, isWhole: true },
   { name: 'invitation-kk', path: invitation, isPublic: true, language: 'kk', ...PHONE, act: showWhoIAm, isWhole: true },
 ];
 
@@ -72,13 +73,23 @@ async function fileAtCounter(page: Page, { stack }: PictureTown): Promise<void> 
   await page.waitForURL(/\/counter\/cases\//);
 }
 
+/** As the applicant was given it. */
+async function statusLink({ stack, waiting: { caseId } }: PictureTown): Promise<string> {
+  const { tirkeu } = (await findCallers(stack)).forOffice(undefined);
+  return pathOf((await bodyOf(tirkeu.createStatusLink({ caseId }))).url);
+}
+
+function pathOf(url: string): string {
+  const { pathname, search, hash } = new URL(url);
+  return `${pathname}${search}${hash}`;
+}
+
 /** The owner who hasn't answered yet is sent a link. */
 async function invitation({ stack, waiting }: PictureTown): Promise<string> {
   const { tirkeu } = (await findCallers(stack)).forOffice(undefined);
   const pending = await pendingOf({ stack, waiting });
   const { url } = await bodyOf(tirkeu.inviteConsenter({ caseId: waiting.caseId, consentId: pending.consentId }));
-  const { pathname, search, hash } = new URL(url);
-  return `${pathname}${search}${hash}`;
+  return pathOf(url);
 }
 
 async function pendingOf({ stack, waiting: { caseId } }: Pick<PictureTown, 'stack' | 'waiting'>) {

@@ -33,7 +33,7 @@ export async function takePicture(
   await page.locator('main h1').waitFor();
   await act?.(page, town);
   await page.waitForLoadState('load');
-  await page.waitForFunction('document.querySelector("[aria-busy=true], main .mantine-Loader-root") === null');
+  await page.locator('main [aria-busy="true"], main .mantine-Loader-root').first().waitFor({ state: 'detached' });
   // Fonts that a picture needs are asked for by what is in it.
   await page.evaluate('document.fonts.ready.then(() => undefined)');
   await page.mouse.move(0, 0);
