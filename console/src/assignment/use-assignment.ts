@@ -41,6 +41,12 @@ export function useAssignment(me: string) {
         },
     );
 
+  /** On the page of the case at once; what is newer there stays. */
+  const showAt = (caseId: string, found: Case): void =>
+    void queries.setQueryData<Case>([CASE, caseId], (shown) =>
+      shown === undefined || shown.revision > found.revision ? shown : found,
+    );
+
   const run = async (cases: readonly Case[], target: string | null): Promise<readonly AssignmentResult[]> => {
     const results: AssignmentResult[] = [];
     await eachOf(cases, AT_ONCE, async (seen) => {
@@ -51,6 +57,7 @@ export function useAssignment(me: string) {
       if (result.kind !== 'done' && result.kind !== 'held') return;
       // In its place, so that nothing moves under the pointer; the event that follows orders the list anew.
       queries.setQueriesData<CaseList>({ queryKey: [LIST, 'cases'] }, (list) => list && replaceIn(list, result.found));
+      showAt(seen.caseId, result.found);
       await queries.invalidateQueries({ queryKey: [CASE, seen.caseId] });
     });
     await queries.invalidateQueries({ queryKey: [COUNTS] });
@@ -78,13 +85,15 @@ export function useAssignment(me: string) {
 
   return {
     assignment,
-    start: async (cases: readonly Case[], target: string | null): Promise<void> => {
+    /** @param isSaid whoever wants it was told who has the cases: only who gets one meanwhile is asked about */
+    start: async (cases: readonly Case[], target: string | null, isSaid = false): Promise<void> => {
+      const isAsked = (seen: Case): boolean => !isSaid && isColleagues(seen, me, target);
       const entries = cases.map((seen): AssignmentEntry => ({
         seen,
-        state: isColleagues(seen, me, target) ? { kind: 'held', found: seen } : { kind: 'running' },
+        state: isAsked(seen) ? { kind: 'held', found: seen } : { kind: 'running' },
       }));
       setAssignment({ target, entries });
-      const free = cases.filter((seen) => !isColleagues(seen, me, target));
+      const free = cases.filter((seen) => !isAsked(seen));
       await carryOut(free, target, cases.length);
     },
     /** Somebody was asked, and takes it from the colleague who has it now. */

@@ -2,12 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../client/create-tirkeu-client.ts';
+import { useAssignment } from '../assignment/use-assignment.ts';
 import { useApi } from '../data/api-context.tsx';
 import { useStaffName } from '../data/use-staff-name.ts';
+import { useSession } from '../session/session-context.tsx';
 import { useTimeText } from '../time/use-time-text.ts';
 import { actionsQuery, type CaseEvent, eventsQuery, type Possibility } from './case-parts.ts';
 import { peopleOfCase, type PeopleOfCase } from './people-of-case.ts';
 import type { Speaker } from './trail/event-words.ts';
+import { withoutSignIn } from './without-sign-in.ts';
 
 export type CaseDialog = 'extend' | 'assign' | 'cancel' | 'share';
 type Action = Possibility['action'];
@@ -25,6 +28,8 @@ interface CaseOnScreen {
   readonly may: (action: Action) => boolean;
   readonly dialog: CaseDialog | null;
   readonly openDialog: (dialog: CaseDialog | null) => void;
+  /** Who is to have the case, on its way. */
+  readonly assignment: ReturnType<typeof useAssignment>;
 }
 
 const CaseContext = createContext<CaseOnScreen | undefined>(undefined);
@@ -37,7 +42,10 @@ export function CaseProvider({ found, children }: { readonly found: Case; readon
   const time = useTimeText();
   const [dialog, openDialog] = useState<CaseDialog | null>(null);
   const { data: events, error: eventsError } = useQuery(eventsQuery(api, found.caseId));
-  const { data: possibilities = NOTHING } = useQuery(actionsQuery(api, found.caseId));
+  const { data: asTheApiSays = NOTHING } = useQuery(actionsQuery(api, found.caseId));
+  const session = useSession();
+  const possibilities = session.kind === 'staff' ? asTheApiSays : withoutSignIn(asTheApiSays);
+  const assignment = useAssignment(session.kind === 'staff' ? session.id : '');
   const nameOfStaff = useStaffName();
   const people = useMemo(() => peopleOfCase(found, events ?? NOTHING), [found, events]);
   const speaker: Speaker = {
@@ -48,7 +56,9 @@ export function CaseProvider({ found, children }: { readonly found: Case; readon
   };
   const may = (action: Action): boolean => possibilities.some((item) => item.action === action && item.allowed);
   return (
-    <CaseContext value={{ found, events, eventsError, people, speaker, possibilities, may, dialog, openDialog }}>
+    <CaseContext
+      value={{ found, events, eventsError, people, speaker, possibilities, may, dialog, openDialog, assignment }}
+    >
       {children}
     </CaseContext>
   );

@@ -54,9 +54,9 @@ export function CaseList({ title, shape, queue, search, address }: Props) {
   const selection = useSelection(rows ?? SAYS_NOTHING);
   const assignment = useAssignment(me);
   const [isHandingOver, setHandingOver] = useState(false);
-  const give = (target: string | null): void => {
+  const give = (target: string | null, seen = selection.cases, isSaid = false): void => {
     setHandingOver(false);
-    void assignment.start(selection.cases, target);
+    void assignment.start(seen, target, isSaid);
     selection.clear();
   };
   const body = useRef<HTMLTableSectionElement>(null);
@@ -120,13 +120,15 @@ export function CaseList({ title, shape, queue, search, address }: Props) {
             onGiveBack={() => give(null)}
             onClear={selection.clear}
           />
-          <HandOverDialog
-            isOpen={isHandingOver}
-            count={selection.cases.length}
-            me={me}
-            onClose={() => setHandingOver(false)}
-            onChoose={give}
-          />
+          {isHandingOver && selection.cases.length > 0 && (
+            <HandOverDialog
+              cases={selection.cases}
+              me={me}
+              onClose={() => setHandingOver(false)}
+              // Of one the dialog has said who has it; of many each is asked about.
+              onChoose={(target, seen) => give(target, seen, seen.length === 1)}
+            />
+          )}
           <AssignmentDialog {...assignment} />
         </>
       )}

@@ -10,6 +10,7 @@ import { AppearanceMenu } from './appearance-menu.tsx';
 import { Brand } from './brand.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { Navigation } from './navigation.tsx';
+import { OpenToAnybody } from './open-to-anybody.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { QuickAccess } from './quick-access.tsx';
 import classes from './shell.module.css';
@@ -63,6 +64,7 @@ export function Shell() {
       </Drawer>
       <main id="content" tabIndex={-1} className={classes['main']}>
         <OfflineBanner />
+        <OpenToAnybody />
         <ErrorBoundary>
           <Suspense fallback={<PageLoader />}>
             <Outlet />

@@ -2,10 +2,10 @@ import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Case } from '../../../../client/create-tirkeu-client.ts';
+import { useReturnFocus } from '../../keyboard/use-return-focus.ts';
 import { useCaseOnScreen } from '../case-context.tsx';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { tagOf } from './use-case-change.ts';
-import { useReturnFocus } from './use-return-focus.ts';
 import { failureWords } from './why-not.ts';
 
 const BOLD_TITLE = { title: { fontWeight: 620 } };

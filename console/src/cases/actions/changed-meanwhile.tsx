@@ -1,6 +1,8 @@
 import { Alert, Button } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
+import { Instant } from '../../time/instant.tsx';
 import { useCaseOnScreen } from '../case-context.tsx';
+import { actorName } from '../trail/actor-name.ts';
 import { speakEvent } from '../trail/event-words.ts';
 import classes from './changed-meanwhile.module.css';
 
@@ -10,7 +12,7 @@ interface Props {
   readonly onSeen: () => void;
 }
 
-/** What happened to the case while a decision about it was being written. Nothing goes out before it was looked at. */
+/** What happened to the case, and by whom, while a decision about it was being written. Nothing goes out before it was looked at. */
 export function ChangedMeanwhile({ seen, onSeen }: Props) {
   const { events = [], speaker } = useCaseOnScreen();
   const { t } = speaker;
@@ -31,6 +33,9 @@ export function ChangedMeanwhile({ seen, onSeen }: Props) {
             <li key={event.seq}>
               {what}
               {quote !== null && <q>{quote}</q>}
+              <small>
+                {actorName(event, speaker)} · <Instant at={event.at} />
+              </small>
             </li>
           );
         })}

@@ -1,39 +1,25 @@
 import { Button } from '@mantine/core';
 import { Hand } from 'lucide-react';
-import { useApi } from '../../data/api-context.tsx';
 import { useSession } from '../../session/session-context.tsx';
-import { useNotice } from '../../shell/use-notice.ts';
 import { useCaseOnScreen } from '../case-context.tsx';
 import classes from './action-panel.module.css';
-import { tagOf, useCaseChange } from './use-case-change.ts';
-import { failureWords } from './why-not.ts';
 
-/** Takes a case that nobody has, with one click. Of two who click, one gets it, and the other sees who. */
+/** Takes a case that nobody has, with one click. Of two who click, one gets it, and the other sees who, and is asked. */
 export function ClaimButton() {
-  const api = useApi();
   const session = useSession();
-  const notify = useNotice();
-  const { found, may, speaker } = useCaseOnScreen();
-  const { t } = speaker;
-  const { caseId, revision, assignee } = found;
-  const change = useCaseChange(caseId, (me: string) =>
-    api.assignCase({ caseId, ifMatch: tagOf(revision), body: { assignee: me } }),
-  );
-  if (session.kind !== 'staff' || assignee !== null || !may('assign-case')) return null;
-  const claim = (): void =>
-    change.mutate(session.id, {
-      onSuccess: () => notify(t('actions.claimed'), 'done'),
-      onError: (error) => notify(failureWords(t, error), 'failed'),
-    });
+  const { found, may, speaker, assignment } = useCaseOnScreen();
+  if (session.kind !== 'staff' || found.assignee !== null || !may('assign-case')) return null;
   return (
     <li>
       <Button
         className={classes['button'] ?? ''}
+        // One thing is the next to do.
+        variant={may('decide-review') ? 'default' : 'filled'}
         leftSection={<Hand size={17} aria-hidden="true" />}
-        loading={change.isPending}
-        onClick={claim}
+        loading={assignment.assignment !== undefined}
+        onClick={() => void assignment.start([found], session.id)}
       >
-        {t('actions.claim')}
+        {speaker.t('actions.claim')}
       </Button>
     </li>
   );

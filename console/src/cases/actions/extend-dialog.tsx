@@ -11,11 +11,14 @@ const STEPS = [3, 7, 14] as const;
 const LONGEST_REASON = 1_000;
 
 /** R15: more time for the consenters, with the reason that the trail keeps. The day is said in words: date fields follow the browser. */
-export function ExtendDialog({ deadlineAt }: { readonly deadlineAt: string }) {
+export function ExtendDialog() {
   const api = useApi();
   const { found, speaker } = useCaseOnScreen();
   const { t, instant } = speaker;
   const dayText = useDayText();
+  // A case that ends meanwhile has none any more: what was being written stays, with what happened.
+  const [first] = useState(found.deadlineAt ?? found.openedAt);
+  const deadlineAt = found.deadlineAt ?? first;
   const deadline = new Date(deadlineAt);
   const [day, setDay] = useState(dateFieldAfter(deadline, STEPS[1]));
   const [reason, setReason] = useState('');

@@ -2,7 +2,7 @@ import { Alert, Button, Center, CopyButton, Image, Modal, Stack, Text, TextInput
 import { useMutation } from '@tanstack/react-query';
 import { answerOf } from '../../data/api-problem.ts';
 import { useApi } from '../../data/api-context.tsx';
-import { useReturnFocus } from '../actions/use-return-focus.ts';
+import { useReturnFocus } from '../../keyboard/use-return-focus.ts';
 import { failureWords } from '../actions/why-not.ts';
 import { useCaseOnScreen } from '../case-context.tsx';
 

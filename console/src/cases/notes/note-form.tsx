@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Modal, Textarea } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useApi } from '../../data/api-context.tsx';
 import { useCaseChange } from '../actions/use-case-change.ts';
-import { failureWords } from '../actions/why-not.ts';
+import { failureWords, whyNot } from '../actions/why-not.ts';
 import { useCaseOnScreen } from '../case-context.tsx';
 import classes from './notes-panel.module.css';
 
@@ -18,9 +18,9 @@ interface Draft {
 const emptyDraft = (): Draft => ({ text: '', key: crypto.randomUUID() });
 
 /** Writes a note. What is being typed survives whatever happens to the case meanwhile, and isn't left behind unasked. */
-export function NoteForm() {
+export function NoteForm({ onWriting }: { readonly onWriting: (isWriting: boolean) => void }) {
   const api = useApi();
-  const { found, speaker } = useCaseOnScreen();
+  const { found, speaker, possibilities } = useCaseOnScreen();
   const { t } = speaker;
   const { caseId } = found;
   const [draft, setDraft] = useState(emptyDraft);
@@ -28,9 +28,13 @@ export function NoteForm() {
   const change = useCaseChange(caseId, ({ key }: Draft) =>
     api.addNote({ caseId, idempotencyKey: key, body: { text } }),
   );
+  const isWriting = text !== '';
+  useEffect(() => onWriting(isWriting), [isWriting, onWriting]);
+  const possibility = possibilities.find(({ action }) => action === 'add-note');
+  const isTaken = possibility?.allowed !== false;
   const leaving = useBlocker({
-    shouldBlockFn: () => text !== '',
-    enableBeforeUnload: () => text !== '',
+    shouldBlockFn: () => isWriting,
+    enableBeforeUnload: () => isWriting,
     withResolver: true,
   });
   return (
@@ -38,7 +42,8 @@ export function NoteForm() {
       className={`${classes['form']} not-printed`}
       onSubmit={(event) => {
         event.preventDefault();
-        if (text !== '' && !change.isPending) change.mutate(draft, { onSuccess: () => setDraft(emptyDraft()) });
+        if (isWriting && isTaken && !change.isPending)
+          change.mutate(draft, { onSuccess: () => setDraft(emptyDraft()) });
       }}
     >
       <Textarea
@@ -52,13 +57,18 @@ export function NoteForm() {
         minRows={2}
         maxRows={10}
       />
-      {change.error !== null && (
+      {!isTaken && (
+        <Alert role="alert" variant="light" color="gold" mt="xs" title={t('notes.notTaken')}>
+          {whyNot(t, possibility.reason)}
+        </Alert>
+      )}
+      {change.error !== null && isTaken && (
         <Alert role="alert" variant="light" color="brick" mt="xs">
           {failureWords(t, change.error)}
         </Alert>
       )}
       <Group justify="end" mt="xs">
-        <Button type="submit" size="sm" variant="light" disabled={text === ''} loading={change.isPending}>
+        <Button type="submit" size="sm" variant="light" disabled={!isWriting || !isTaken} loading={change.isPending}>
           {t('notes.add')}
         </Button>
       </Group>

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { useState } from 'react';
 import { Instant } from '../../time/instant.tsx';
 import { useCaseOnScreen } from '../case-context.tsx';
 import { Panel } from '../panel.tsx';
@@ -12,10 +13,12 @@ const NOTHING: readonly never[] = [];
 export function NotesPanel() {
   const { events = NOTHING, may, speaker } = useCaseOnScreen();
   const { t, nameOfStaff } = speaker;
+  const [isWriting, setWriting] = useState(false);
   const notes = events.filter(({ type }) => type === 'note-added').toReversed();
   return (
     <Panel title={t('notes.title')}>
-      {may('add-note') && <NoteForm />}
+      {/* A case that closes while somebody writes takes no note any more; the words are theirs still. */}
+      {(may('add-note') || isWriting) && <NoteForm onWriting={setWriting} />}
       {notes.length === 0 && <Text c="dimmed">{t('notes.none')}</Text>}
       <ul className={classes['notes']}>
         {notes.map(({ seq, at, actor, data }) => (

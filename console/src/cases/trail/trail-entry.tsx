@@ -1,7 +1,8 @@
 import { Instant } from '../../time/instant.tsx';
 import type { CaseEvent } from '../case-parts.ts';
 import { useCaseOnScreen } from '../case-context.tsx';
-import { type Speaker, speakEvent, wordsFor } from './event-words.ts';
+import { actorName } from './actor-name.ts';
+import { speakEvent } from './event-words.ts';
 import classes from './trail-panel.module.css';
 
 /** One event: what, who, when, and in whose words. */
@@ -17,14 +18,4 @@ export function TrailEntry({ event }: { readonly event: CaseEvent }) {
       </div>
     </li>
   );
-}
-
-/** A colleague by name, a registry by what it is, people by their part in the case; never by a code. */
-function actorName({ actor }: CaseEvent, { t, nameOfStaff, nameOfAnswer }: Speaker): string {
-  const { kind, id } = actor;
-  const role = t(`trail.actor.${kind}`);
-  if (id === null) return role;
-  if (kind === 'caseworker') return nameOfStaff(id);
-  if (kind === 'consenter') return nameOfAnswer(id) ?? role;
-  return kind === 'system' ? wordsFor(t, 'trail.registry', id) : role;
 }

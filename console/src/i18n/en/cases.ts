@@ -148,6 +148,7 @@ export const cases = {
     hint: 'For colleagues. It stays in the audit trail and cannot be changed.',
     add: 'Add the note',
     none: 'No notes yet.',
+    notTaken: 'This note can’t be saved any more. Copy what should be kept.',
     leave: { title: 'Leave without saving the note?', stay: 'Stay', leave: 'Leave' },
   },
   trail: {
@@ -289,9 +290,9 @@ export const cases = {
     'answer-consent': 'Take a consent at the counter',
     'cancel-application': 'Cancel the application',
     claim: 'Take the case',
-    claimed: 'The case is yours.',
   },
   why: {
+    'nobody-signs-in': 'Nobody is signed in here, and the trail must name who did it.',
     'own-case': 'You are a party to this case yourself.',
     'not-your-role': 'Not the task of your role.',
     'foreign-office': 'The case belongs to another office.',
@@ -325,15 +326,6 @@ export const cases = {
     reason: 'Reason',
     reasonHint: 'Stands in the audit trail.',
     submit: 'Extend',
-  },
-  assign: {
-    title: 'Hand the case over',
-    has: '{{name}} has it now.',
-    nobodyHas: 'Nobody has it now.',
-    to: 'To',
-    nobody: 'Nobody, back to the queue',
-    you: '{{name}} (you)',
-    submit: 'Hand over',
   },
   cancel: {
     title: 'Cancel the application?',

@@ -14,6 +14,8 @@ export const shell = {
   },
   account: 'Account of {{name}}',
   localUser: 'Local user',
+  actingNeedsSignIn:
+    'Nobody signs in here (TIRKEU_SIGN_IN=0): everything can be looked at. Whatever a caseworker does needs their name; start with sign-in for that: npm start',
   openToAnybody: 'Sign-in is off',
   signOut: 'Sign out',
   signIn: {

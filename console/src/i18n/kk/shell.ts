@@ -13,6 +13,8 @@ export const shell = {
   },
   account: 'Есептік жазба: {{name}}',
   localUser: 'Жергілікті пайдаланушы',
+  actingNeedsSignIn:
+    'Жүйеге кіру өшірілген (TIRKEU_SIGN_IN=0): бәрін қарауға болады. Әрекет ету үшін маманның аты керек; жүйені кіру талап етілетін режимде іске қосыңыз: npm start',
   openToAnybody: 'Жүйеге кіру талап етілмейді',
   signOut: 'Шығу',
   signIn: {

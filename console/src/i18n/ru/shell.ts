@@ -13,6 +13,8 @@ export const shell = {
   },
   account: 'Учётная запись: {{name}}',
   localUser: 'Локальный пользователь',
+  actingNeedsSignIn:
+    'Вход отключён (TIRKEU_SIGN_IN=0): всё можно смотреть. Для действий нужно имя специалиста; запустите в режиме со входом: npm start',
   openToAnybody: 'Вход не требуется',
   signOut: 'Выйти',
   signIn: {

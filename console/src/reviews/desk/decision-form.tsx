@@ -7,7 +7,7 @@ import { useCaseOnScreen } from '../../cases/case-context.tsx';
 import { GroundSelect } from './ground-select.tsx';
 import { usualGround } from './grounds.ts';
 import classes from './review-desk.module.css';
-import type { ReviewedCase } from './reviewed-case.ts';
+import type { ReviewedCase, WrittenReason } from './reviewed-case.ts';
 import { useDecision } from './use-decision.ts';
 
 type Choice = 'approve' | 'refuse';
@@ -18,14 +18,13 @@ const MAX_REASON = 2_000;
  * Approve or refuse, on which ground, for whom, and why. What is decided on is what was on the screen when the form was
  * opened: whatever happens meanwhile has to be looked at first.
  */
-export function DecisionForm({ found, review }: ReviewedCase) {
+export function DecisionForm({ found, review, reason, onReason }: ReviewedCase & WrittenReason) {
   const { t } = useTranslation(['reviews', 'common']);
   const { speaker } = useCaseOnScreen();
   const [seen, setSeen] = useState(found.revision);
   const [choice, setChoice] = useState<Choice | null>(null);
   const [ground, setGround] = useState(() => usualGround(review.matters));
   const [person, setPerson] = useState(ALL);
-  const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
   const decision = useDecision(found);
   const hasChanged = found.revision > seen;
@@ -79,7 +78,7 @@ export function DecisionForm({ found, review }: ReviewedCase) {
         label={t('decision.reason')}
         description={t('decision.reasonHint')}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => onReason(event.currentTarget.value)}
         error={isAsked && reason.trim() === '' ? t('decision.reasonFirst') : null}
         autosize
         minRows={3}

@@ -1,7 +1,9 @@
 import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Case } from '../../../../client/create-tirkeu-client.ts';
 import { CaseProvider } from '../../cases/case-context.tsx';
 import { Onlookers } from '../../cases/onlookers/onlookers.tsx';
 import { useApi } from '../../data/api-context.tsx';
@@ -40,8 +42,18 @@ export function ReviewDeskPage() {
       actions={<Onlookers caseId={caseId} />}
     >
       <CaseProvider found={data} key={caseId}>
-        {data.review === null ? <NothingToDecide found={data} /> : <ReviewDesk found={data} review={data.review} />}
+        <Decision found={data} />
       </CaseProvider>
     </Page>
+  );
+}
+
+/** The reason stands above both: who is in the middle of it when a colleague decides loses the decision, and not their words. */
+function Decision({ found }: { readonly found: Case }) {
+  const [reason, setReason] = useState('');
+  return found.review === null ? (
+    <NothingToDecide found={found} written={reason} />
+  ) : (
+    <ReviewDesk found={found} review={found.review} reason={reason} onReason={setReason} />
   );
 }

@@ -7,3 +7,9 @@ export interface ReviewedCase {
   readonly found: Case;
   readonly review: Review;
 }
+
+/** Why somebody decides as they do, while they write it. */
+export interface WrittenReason {
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+}
