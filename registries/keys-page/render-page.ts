@@ -18,7 +18,8 @@ const STYLE = `
   li > div { min-width: 0; overflow-wrap: anywhere }
   small { color: var(--soft) } code { font: inherit; font-variant-numeric: tabular-nums }
   form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin: 0 }
-  .now form { margin-top: .6rem } label { display: grid }
+  .now form { margin-top: .6rem } label { display: grid; grid-template-columns: minmax(0, 1fr); max-width: 100% }
+  nav { margin-top: 2rem }
   button, input, select { font: inherit; color: inherit; background: transparent; border: 1px solid var(--line);
     border-radius: .4rem; padding: .3rem .7rem; max-width: 100% }
   option { color: #16202b; background: #fff }
@@ -128,12 +129,12 @@ export function renderPage(shown: Shown): string {
 <h1>${t.title}</h1>
 <p class="note">${t.demonstration}</p>
 ${renderKey(shown)}
+<h2>${t.take}</h2>
+${form(shown, 'situation', `<label>${t.takeHint}<select name="scenario">${options.join('')}</select></label><button>${t.take}</button>`)}
 <h2>${t.situations}</h2>
 <form method="get" action="/keys">${hidden('language', language)}
 <label>${t.findHint}<input name="words" value="${escape(words)}" maxlength="100"></label><button>${t.find}</button></form>
 ${anyone}${found === '' && anyone === '' ? `<p>${t.nobody}</p>` : found}
-<h2>${t.take}</h2>
-${form(shown, 'situation', `<label>${t.takeHint}<select name="scenario">${options.join('')}</select></label><button>${t.take}</button>`)}
 <nav>${languages.join('\n')}</nav>
 </main>
 </body>

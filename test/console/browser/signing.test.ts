@@ -256,6 +256,37 @@ describe('a consenter who has come along', () => {
   });
 });
 
+describe('the page on which keys are plugged in', () => {
+  test('lets somebody sign at the counter whose key was plugged in by hand', async () => {
+    const scenario = await take('counter-minor-owner');
+    const keys = await openProfile(browser, stack.registries, { language: 'en' });
+    await keys.goto('/keys');
+    await keys.getByLabel('IIN, BIN, RKA or a part of a name').fill(scenario.applicant);
+    await keys.getByRole('button', { name: 'Find' }).click();
+    await keys
+      .getByRole('button', { name: /^Plug in: / })
+      .first()
+      .click();
+    await keys.getByRole('status').getByText(scenario.applicant).waitFor();
+    const page = await open('/counter');
+    await fillInForKey(page, scenario);
+    await signAndFile(page);
+    await filed(page);
+    expect(new URL(page.url()).pathname).toMatch(/^\/counter\/cases\//);
+    await Promise.all([keys.context().close(), page.context().close()]);
+  });
+
+  test.each(LANGUAGES)('has no barriers in %s, and needs no sideways scrolling', async (language) => {
+    const { applicantSignAs } = await take('hostel');
+    await plugIn(applicantSignAs);
+    const page = await openProfile(browser, stack.registries, { language, width: 320, appearance: 'dark' });
+    await page.goto(`/keys?language=${language}`);
+    expect(await violationsOf(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    await page.context().close();
+  });
+});
+
 test('a caseworker who is a party takes no answers in that case, and is told why (R27)', async () => {
   const { tirkeu } = callers.forChannel('portal', undefined);
   const { cms } = await control.sign({ iin: ownIin }, bytesToSign(ownApplication));

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case } from '../../../../client/create-tirkeu-client.ts';
@@ -76,9 +76,9 @@ export function AnswerAtCounter({ caseId, consent, onClose }: Props) {
           who={isAttorney ? t('common:consentCapacity.attorney') : name}
           organisation={isAttorney ? undefined : consenter.bin}
         >
-          <a href={documentHref} download="consent.json">
+          <Anchor href={documentHref} download="consent.json" size="sm">
             {t('signing:exactly')}
-          </a>
+          </Anchor>
         </KeyNote>
       ) : (
         <ShownDocument
