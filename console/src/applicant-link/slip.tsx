@@ -21,7 +21,7 @@ export function Slip({ found, link }: Props) {
       <Brand />
       <h1>{t('slip.title')}</h1>
       <p>{t(`common:service.${service}`)}</p>
-      <img src={pictureOf(link.qr)} alt={t('qr')} />
+      <img className={classes['code']} src={pictureOf(link.qr)} alt={t('qr')} />
       <p>{t('slip.text')}</p>
       <p className={classes['small']}>
         {t('slip.number')} <span className="number">{caseId}</span>

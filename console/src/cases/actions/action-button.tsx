@@ -6,8 +6,8 @@ import {
   CircleX,
   type LucideIcon,
   NotebookPen,
-  QrCode,
   Scale,
+  Share2,
   Stamp,
   UserRoundCog,
 } from 'lucide-react';
@@ -24,7 +24,7 @@ const ICONS: Readonly<Record<Action, LucideIcon>> = {
   'add-note': NotebookPen,
   'remind-consenter': BellRing,
   'answer-consent': Stamp,
-  'share-status': QrCode,
+  'share-status': Share2,
   'cancel-application': CircleX,
 };
 

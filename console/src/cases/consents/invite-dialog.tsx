@@ -1,5 +1,6 @@
-import { Alert, Button, Center, CopyButton, Image, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { LinkCard } from '../../applicant-link/link-card.tsx';
 import { answerOf } from '../../data/api-problem.ts';
 import { useApi } from '../../data/api-context.tsx';
 import { useReturnFocus } from '../../keyboard/use-return-focus.ts';
@@ -42,27 +43,9 @@ export function InviteDialog({ consentId, name, onClose }: Props) {
             {t('invitation.make')}
           </Button>
         ) : (
-          <>
-            <Center>
-              <Image src={pictureOf(invite.data.qr)} alt={t('invitation.qr')} w={208} h={208} bg="#fff" radius="md" />
-            </Center>
-            <TextInput label={t('invitation.link')} value={invite.data.url} readOnly />
-            <CopyButton value={invite.data.url}>
-              {({ copied, copy }) => (
-                <Button variant="default" onClick={copy}>
-                  {t(copied ? 'copied' : 'invitation.copy')}
-                </Button>
-              )}
-            </CopyButton>
-            <Text size="xs" c="dimmed">
-              {t('invitation.until', { until: instant(invite.data.expiresAt) })}
-            </Text>
-          </>
+          <LinkCard {...invite.data} until={t('invitation.until', { until: instant(invite.data.expiresAt) })} />
         )}
       </Stack>
     </Modal>
   );
 }
-
-/** As a picture and not as markup: whatever stands in it, nothing in it runs. */
-const pictureOf = (svg: string): string => `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;

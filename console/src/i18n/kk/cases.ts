@@ -74,9 +74,6 @@ export const cases = {
     title: 'Сілтеме: {{name}}',
     text: 'Сілтемені ашқан адам жеке басын қолтаңбамен растап, содан кейін жауап береді. Сілтеме бір рет көрсетіледі және алдыңғысының күшін жояды.',
     make: 'Сілтеме жасау',
-    link: 'Сілтеме',
-    copy: 'Сілтемені көшіру',
-    qr: 'Сілтеменің QR-коды',
     until: 'Бір жауапқа жарамды. Соңғы мерзімі: {{until}}.',
   },
   ownership: {
@@ -288,6 +285,7 @@ export const cases = {
     'remind-consenter': 'Келісімді еске салу',
     'answer-consent': 'ХҚКО-да келісім қабылдау',
     'cancel-application': 'Өтінішті қайтарып алу',
+    'share-status': 'Өтініш берушіге сілтеме',
     claim: 'Істі алу',
   },
   why: {
@@ -301,7 +299,6 @@ export const cases = {
     'not-in-review': 'Шешім күтіп тұрған ештеңе жоқ.',
     'not-awaiting-consent': 'Келісім күтілмейді.',
     'unknown-consent': 'Ешкімнің келісімі қажет емес.',
-    'share-status': 'Өтініш берушіге сілтеме',
     'consent-already-decided': 'Бәрі жауап берді.',
     'deadline-passed': 'Мерзім өтті.',
     'registration-committed': 'Тіркеу жасалып қойды.',
