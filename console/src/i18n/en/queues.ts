@@ -129,7 +129,7 @@ export const queues = {
   claim: 'Claim',
   giveBack: 'Give back',
   handOver: {
-    open: 'Hand over …',
+    open: 'Hand over…',
     title_one: 'Hand over {{count}} case',
     title_other: 'Hand over {{count}} cases',
     titleOne: 'Hand the case over',
@@ -146,8 +146,8 @@ export const queues = {
   assign: {
     to: 'Assign to {{name}}',
     toNobody: 'Give back',
-    running_one: '{{count}} case is on its way …',
-    running_other: '{{count}} cases are on their way …',
+    running_one: '{{count}} case is on its way…',
+    running_other: '{{count}} cases are on their way…',
     done: '{{count}} of {{total}} done.',
     asking_one: '{{count}} is with a colleague: take it?',
     asking_other: '{{count}} are with colleagues: take them?',

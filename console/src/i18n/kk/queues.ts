@@ -77,7 +77,7 @@ export const queues = {
     'before-7d': '7 күннен бұрын',
     'before-30d': '30 күннен бұрын',
   },
-  assigned: { false: 'ешкімге тағайындалмаған', true: 'біреуге тағайындалған' },
+  assigned: { false: 'орындаушысы жоқ', true: 'орындаушысы бар' },
   due: { today: 'бүгін кешке дейін', '3d': '3 күн ішінде', '7d': '7 күн ішінде' },
   saved: {
     save: 'Тізімді сақтау',
@@ -116,7 +116,7 @@ export const queues = {
   },
   andMore_one: 'және тағы {{count}}',
   andMore_other: 'және тағы {{count}}',
-  unassigned: 'Ешкім',
+  unassigned: 'Жоқ',
   you: 'сіз',
   open: 'Істі ашу: {{name}}',
   select: 'Істі таңдау: {{name}}',
@@ -127,7 +127,7 @@ export const queues = {
   claim: 'Өзіме алу',
   giveBack: 'Кезекке қайтару',
   handOver: {
-    open: 'Тапсыру …',
+    open: 'Тапсыру…',
     title_one: '{{count}} істі тапсыру',
     title_other: '{{count}} істі тапсыру',
     titleOne: 'Істі тапсыру',
@@ -144,8 +144,8 @@ export const queues = {
   assign: {
     to: 'Істерді тапсыру: {{name}}',
     toNobody: 'Кезекке қайтару',
-    running_one: '{{count}} іс өңделуде …',
-    running_other: '{{count}} іс өңделуде …',
+    running_one: '{{count}} іс өңделуде…',
+    running_other: '{{count}} іс өңделуде…',
     done: 'Орындалды: {{count}} / {{total}}.',
     asking_one: '{{count}} іс әріптесте: алу керек пе?',
     asking_other: '{{count}} іс әріптестерде: алу керек пе?',
