@@ -16,7 +16,7 @@ export function CaseId({ caseId }: { readonly caseId: string }) {
               className="not-printed"
               variant="subtle"
               color="gray"
-              size="sm"
+              size={24}
               aria-label={t(copied ? 'copied' : 'copy')}
               onClick={copy}
             >

@@ -10,6 +10,7 @@ const CLOSED_WITHIN_DAYS = 30;
 const OPEN_WITHIN_DAYS = 9.9;
 const FASTEST_MS = 4 * MINUTE_MS;
 const SLOWEST_DAYS = 6;
+const WORK_MS = 3 * HOUR_MS;
 /** What has happened has happened by now. */
 const MOST_OF_IT = 0.9;
 /** Kazakhstan is ahead of UTC by so much. */
@@ -37,6 +38,7 @@ export async function ageCases(mongodb: string, now: Date): Promise<void> {
   try {
     const cases = connection.collection<CaseDocument>('cases');
     const events = connection.collection<{ _id: string; caseId: string }>('events');
+    const evidence = connection.collection<{ _id: string; caseId: string; receivedAt: Date }>('evidence');
     const found = await cases.find({}, { sort: { openedAt: 1 } }).toArray();
     for (const [index, file] of found.entries()) {
       const move = movesOf(file, index / found.length, index, now);
@@ -44,6 +46,8 @@ export async function ageCases(mongodb: string, now: Date): Promise<void> {
       await cases.updateOne({ _id }, { $set: moved(rest, move) });
       for (const { _id: eventId, ...event } of await events.find({ caseId: _id }).toArray())
         await events.updateOne({ _id: eventId }, { $set: moved(event, move) });
+      for (const { _id: evidenceId, receivedAt } of await evidence.find({ caseId: _id }).toArray())
+        await evidence.updateOne({ _id: evidenceId }, { $set: { receivedAt: move(receivedAt) } });
     }
   } finally {
     await connection.close();
@@ -63,9 +67,9 @@ function movesOf({ openedAt, updatedAt, outcomeAt }: CaseDocument, place: number
     dice('time of day'),
     now.getTime(),
   );
-  // Some take minutes, some take days.
+  // Some take minutes, some take days; what is open was worked on when it came.
   const lastsMs = Math.min(
-    FASTEST_MS + dice('pace') ** 2 * SLOWEST_DAYS * DAY_MS,
+    FASTEST_MS + dice('pace') ** 2 * (isOver ? SLOWEST_DAYS * DAY_MS : WORK_MS),
     (now.getTime() - opened) * MOST_OF_IT,
   );
   const [from, until] = [openedAt.getTime(), Math.max(updatedAt.getTime(), openedAt.getTime() + 1)];
