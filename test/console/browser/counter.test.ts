@@ -132,7 +132,7 @@ describe('filing', () => {
     await page.getByRole('button', { name: /is here$/ }).click();
     const answer = page.locator('form');
     await answer.getByRole('textbox').fill(await paperOf(scenario.consenters[0]?.iin ?? ''));
-    await answer.getByRole('checkbox').check();
+    await answer.getByRole('checkbox', { name: /^I have compared/ }).check();
     expect(await violationsOf(page)).toEqual([]);
     await answer.getByRole('button', { name: 'They consent' }).click();
     const certificate = page.getByRole('link', { name: 'Certificate in English' });
