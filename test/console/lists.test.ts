@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { caseFiltersOf } from '../../console/src/queues/case-filters.ts';
 import { parseListSearch, savedQueryOf } from '../../console/src/queues/list-search.ts';
-import { ALL_CASES, orderOf, QUEUE_NAMES, QUEUES } from '../../console/src/queues/lists.ts';
+import { ALL_CASES, leavesOut, orderOf, QUEUE_NAMES, QUEUES } from '../../console/src/queues/lists.ts';
 import { kindOfQuery, tidyQuery } from '../../console/src/queues/query-text.ts';
 import { dueBound, OPENED, openedBounds } from '../../console/src/queues/relative-time.ts';
 import { readSearch, writeSearch } from '../../console/src/search-text.ts';
@@ -71,6 +71,11 @@ describe('what a list asks the api for', () => {
 
   test.each(QUEUE_NAMES)('%s can be ordered by each of its sortable columns', (name) => {
     for (const order of QUEUES[name].orders) expect(orderOf(QUEUES[name], order)).toBe(order);
+  });
+
+  test.each(QUEUE_NAMES)('%s says where an order leaves cases out: of one’s own by time left', (name) => {
+    const partial = QUEUES[name].orders.filter((order) => leavesOut(name, order));
+    expect(partial).toEqual(name === 'mine' ? ['dueAt', '-dueAt'] : []);
   });
 
   test('leaves no case out by the order of all cases', () => {

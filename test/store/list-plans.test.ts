@@ -85,6 +85,7 @@ const BY_LAST_CHANGE: readonly Filter[] = [
 const SPANS: readonly (readonly [CaseOrder, Filter])[] = [
   ['dueAt', { dueAfter: half.openedAt, dueBefore: new Date(deadlineOf(half)) }],
   ['dueAt', { dueBefore: new Date(deadlineOf(half)), office: 'almaty' }],
+  ['dueAt', { assignee: 'caseworker-3', open: true }],
   ['-outcomeAt', { outcomeAfter: half.openedAt, office: 'almaty' }],
   ['-outcomeAt', { outcomeAfter: half.openedAt, outcome: 'registered' }],
 ];

@@ -15,7 +15,7 @@ import { CaseTable } from './case-table.tsx';
 import { type ListSearch, savedQueryOf } from './list-search.ts';
 import { ListPager } from './list-pager.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
-import { type ListShape, orderOf, type QueueName } from './lists.ts';
+import { leavesOut, type ListShape, orderOf, type QueueName } from './lists.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { useDesk } from './use-desk.ts';
 import type { ListAddress } from './use-list-address.ts';
@@ -105,6 +105,7 @@ export function CaseList({ title, shape, queue, search, address }: Props) {
           shown={rows.length}
           isFirst={search.cursor === undefined}
           isLast={next === null}
+          isPart={leavesOut(queue, orderOf(shape, search.sort))}
           knowsBefore={address.knowsBefore}
           onBack={address.back}
           onNext={() => next !== null && address.next(next)}

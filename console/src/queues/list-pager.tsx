@@ -7,6 +7,8 @@ interface Props {
   readonly shown: number;
   readonly isFirst: boolean;
   readonly isLast: boolean;
+  /** The order shows only cases in which somebody has to act. */
+  readonly isPart: boolean;
   /** Whether "back" leads to the page that was left, or only to the first one. */
   readonly knowsBefore: boolean;
   readonly onBack: () => void;
@@ -16,12 +18,13 @@ interface Props {
 }
 
 /** The end of a page. It has no numbers: a list moves while it is read, and a page begins where the last one ended. */
-export function ListPager({ shown, isFirst, isLast, knowsBefore, onBack, onNext, onNearNext }: Props) {
+export function ListPager({ shown, isFirst, isLast, isPart, knowsBefore, onBack, onNext, onNearNext }: Props) {
   const { t } = useTranslation(['queues', 'common']);
   return (
     <div className={classes['root']}>
       <Text size="sm" c="dimmed" role="status">
-        {t('shown', { count: shown })} {isFirst && isLast ? t('allShown') : isLast ? t('lastPage') : ''}{' '}
+        {t('shown', { count: shown })} {isFirst && isLast && !isPart ? t('allShown') : isLast ? t('lastPage') : ''}{' '}
+        {isPart && `${t('partOnly')} `}
         {t('common:time.zone')}.
       </Text>
       {!(isFirst && isLast) && (

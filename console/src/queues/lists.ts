@@ -7,7 +7,7 @@ export type QueueName = QueueList['data'][number]['name'];
 /** A saved query with what is worth seeing of its cases. */
 export interface ListShape {
   readonly columns: readonly Column[];
-  /** Only those that leave no case of the list out; the first is the usual one. */
+  /** Those that leave no case of the list out, or say so (`leavesOut`); the first is the usual one. */
   readonly orders: readonly Order[];
   /** Those that the list itself doesn't answer already. */
   readonly filters: readonly FilterName[];
@@ -22,7 +22,7 @@ const BY_CHANGE: readonly Order[] = ['-updatedAt', 'updatedAt', 'openedAt', '-op
 export const QUEUES: Readonly<Record<QueueName, ListShape>> = {
   mine: {
     columns: ['state', 'waiting', 'left', 'missing'],
-    orders: BY_CHANGE,
+    orders: [...BY_CHANGE, 'dueAt', '-dueAt'],
     filters: ['service', 'stage', 'opened', 'due'],
   },
   'awaiting-consent': {
@@ -75,6 +75,13 @@ export const QUEUE_NAMES = [
 ] as const satisfies readonly QueueName[];
 
 export const queueNamed = (text: string): QueueName | undefined => QUEUE_NAMES.find((name) => name === text);
+
+/**
+ * Whether an order shows only a part of a list: of one's own cases those in which somebody has to act have a place by time
+ * left. It is what one looks for in three hundred, so it is offered all the same, and the page says what it leaves out.
+ */
+export const leavesOut = (queue: QueueName | undefined, order: Order | undefined): boolean =>
+  queue === 'mine' && (order === 'dueAt' || order === '-dueAt');
 
 /** What a list is ordered by: what the address says, where the list knows it. */
 export const orderOf = ({ orders }: ListShape, sort: Order | undefined): Order | undefined =>

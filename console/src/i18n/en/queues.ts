@@ -98,6 +98,7 @@ export const queues = {
   shown_one: '{{count}} case shown.',
   shown_other: '{{count}} cases shown.',
   allShown: 'That is all of them.',
+  partOnly: 'This order shows only cases in which somebody has to act.',
   lastPage: 'This is the last page.',
   page: { back: 'Back', first: 'To the beginning', next: 'Next' },
   stalePage: 'The list has changed too much to go on from there. It begins anew.',
