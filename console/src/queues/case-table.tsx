@@ -65,7 +65,7 @@ export function CaseTable(props: Props) {
         </thead>
         <tbody role="rowgroup" ref={body}>
           {rows === undefined ? (
-            <SkeletonRows cells={columns.length + 2 + (selection === undefined ? 0 : 1)} />
+            <SkeletonRows cells={columns.length + 2} hasBoxes={selection !== undefined} />
           ) : (
             rows.map((row) => <CaseRow key={row.caseId} {...{ row, columns, me, ownOffice, selection }} />)
           )}

@@ -12,6 +12,9 @@ import { PALETTE } from './palette.ts';
 
 const FONT = "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif";
 
+/** What lies above the page is lighter than its ground, in the dark, too. */
+const LIFTED = { background: 'var(--tirkeu-surface)' };
+
 /** How everything looks, public pages included. */
 export const theme = createTheme({
   colors: PALETTE,
@@ -39,7 +42,10 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     // Their heading stands in a `header`, which would be a second one of the page.
-    Modal: Modal.extend({ defaultProps: { attributes: { header: { role: 'none' } } } }),
+    Modal: Modal.extend({
+      defaultProps: { radius: 'lg', attributes: { header: { role: 'none' } } },
+      styles: { content: LIFTED, header: LIFTED, title: { fontWeight: 620 } },
+    }),
     Drawer: Drawer.extend({ defaultProps: { attributes: { header: { role: 'none' } } } }),
     // A menu holds nothing but its items, and stands in the landmark of its button.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false } }),
