@@ -102,7 +102,7 @@ describe('the work on a case', () => {
     const found = await town.file('renter-one-owner');
     const page = await openCase(found, SUPERVISOR);
     await page.getByRole('button', { name: 'Take the case' }).click();
-    await page.getByText('The case is yours.').waitFor();
+    await page.getByText('the case is yours').waitFor();
     await page.getByRole('button', { name: 'Hand over' }).click();
     const dialog = page.getByRole('dialog', { name: 'Hand the case over' });
     expect(await violationsOf(page)).toEqual([]);
