@@ -32,7 +32,7 @@ export function chunkGroups(entries: ReadonlyMap<string, string>) {
     const users = new Set([moduleId]);
     for (const id of users) for (const user of usersAtOnce(id, bundler)) users.add(user);
     const pages = new Set([...users].map((id) => entries.get(id)));
-    const isPublic = pages.has('invitation') || pages.has('status');
+    const isPublic = [...pages].some((page) => page !== undefined && page !== 'index' && page !== 'start');
     if (isPublic) return pages.has('index') || pages.has('start') ? 'base' : 'public';
     if (pages.has('index')) return 'console';
     return pages.has('start') ? 'start' : null;

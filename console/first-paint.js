@@ -16,16 +16,12 @@
   root.lang = wished.find((language) => languages.includes(language)) ?? 'kk';
 
   // What the program will import once it runs is asked for while the program itself is on its way (needed-soon.ts).
-  const { texts, screens } = '%SOON%';
+  const { texts, fonts, screens } = '%SOON%';
   const screen = screens.find(([path]) => new RegExp(path).test(location.pathname));
-  for (const file of [...(texts[root.lang] ?? []), ...(screen?.[1] ?? [])]) {
-    const isStyle = file.endsWith('.css');
-    const link = Object.assign(document.createElement('link'), {
-      rel: isStyle ? 'preload' : 'modulepreload',
-      as: isStyle ? 'style' : 'script',
-      crossOrigin: '',
-      href: file,
-    });
-    document.head.append(link);
+  const kinds = { js: 'script', css: 'style', woff2: 'font' };
+  for (const file of [...(texts[root.lang] ?? []), ...(screen?.[1] ?? []), ...fonts]) {
+    const as = kinds[file.split('.').at(-1)];
+    const rel = as === 'script' ? 'modulepreload' : 'preload';
+    document.head.append(Object.assign(document.createElement('link'), { rel, as, crossOrigin: '', href: file }));
   }
 })();

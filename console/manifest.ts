@@ -27,5 +27,5 @@ export function loadedBy(manifest: Manifest, source: string): Loaded {
   const sources = new Set([source]);
   for (const one of sources) for (const imported of manifest[one]?.imports ?? []) sources.add(imported);
   const chunks = [...sources].flatMap((one) => manifest[one] ?? []);
-  return { files: [...new Set(chunks.flatMap(({ file, css = [] }) => [file, ...css]))] };
+  return { files: [...new Set(chunks.flatMap(({ file, css = [] }) => [file].concat(css)))] };
 }

@@ -14,12 +14,15 @@ type Bundle = Readonly<Record<string, Chunk | { readonly type: 'asset' }>>;
 export interface NeededSoon {
   /** By language. */
   readonly texts: Readonly<Record<string, readonly string[]>>;
+  /** Of letters that stand on every page, whatever its language: names are Kazakh and Russian, numbers and codes Latin. */
+  readonly fonts: readonly string[];
   /** By the beginning of the address: the screen that is there. */
   readonly screens: readonly (readonly [path: string, files: readonly string[]])[];
 }
 
-export const NOTHING_SOON: NeededSoon = { texts: {}, screens: [] };
+export const NOTHING_SOON: NeededSoon = { texts: {}, fonts: [], screens: [] };
 
+const FONTS = /\/inter-(latin|cyrillic|cyrillic-ext)-wght-normal-[^/]+$/;
 const TEXTS = /\/i18n\/(kk|ru|en)\/[^/]+$/;
 
 /** Where nearly everybody comes in: by a work queue, or by a link to a case. Patterns of the address. */
@@ -46,6 +49,9 @@ export function neededSoon(start: Chunk, bundle: Bundle): NeededSoon {
         return language === undefined ? [] : [[language, filesOf(chunk)] as const];
       }),
     ),
+    fonts: Object.keys(bundle)
+      .filter((name) => FONTS.test(name))
+      .map((name) => `/${name}`),
     screens: SCREENS.flatMap(([path, source]) =>
       later
         .filter(({ facadeModuleId }) => facadeModuleId?.endsWith(source) === true)

@@ -27,6 +27,7 @@ const ENTRIES = new Map([
   [join(here, 'src/main.tsx'), 'index'],
   [join(here, 'src/invitation/main.tsx'), 'invitation'],
   [join(here, 'src/status/main.tsx'), 'status'],
+  [join(here, 'src/not-found/main.tsx'), 'not-found'],
   [join(here, 'src/queues/queue-page.tsx'), 'start'],
 ]);
 
@@ -52,7 +53,7 @@ export default defineConfig({
           groups: [{ name: chunkGroups(ENTRIES), debugName: 'by page' }],
         },
       },
-      input: { index: entry('index'), invitation: entry('invitation'), status: entry('status') },
+      input: Object.fromEntries(['index', 'invitation', 'status', 'not-found'].map((name) => [name, entry(name)])),
     },
   },
 });

@@ -5,7 +5,7 @@ import { overviewRoutes } from './overview/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { readSearch, writeSearch } from './search-text.ts';
-import { rootRoute, shellRoute } from './shell/shell-route.ts';
+import { type Asking, rootRoute, shellRoute } from './shell/shell-route.ts';
 import { PageLoader } from './states/page-loader.tsx';
 import { CrashedState } from './states/error-boundary.tsx';
 
@@ -26,9 +26,10 @@ const screens = shellRoute.addChildren([
 ]);
 
 /** Every screen of the console. Each is loaded when it is first opened, or when a link to it is pointed at. */
-export const createConsoleRouter = () =>
+export const createConsoleRouter = (asking: Asking) =>
   createRouter({
     routeTree: rootRoute.addChildren([start, screens]),
+    context: asking,
     parseSearch: readSearch,
     stringifySearch: writeSearch,
     defaultPreload: 'intent',

@@ -1,6 +1,10 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { shellRoute } from '../shell/shell-route.ts';
+import { askAhead } from '../data/ask-ahead.ts';
+import { casePageQuery } from '../data/case-queries.ts';
+import { caseFiltersOf } from './case-filters.ts';
 import { parseListSearch } from './list-search.ts';
+import { queueNamed, QUEUES } from './lists.ts';
 
 const queues = createRoute({
   getParentRoute: () => shellRoute,
@@ -15,6 +19,15 @@ const queue = createRoute({
   getParentRoute: () => queues,
   path: '/$queue',
   validateSearch: parseListSearch,
+  loaderDeps: ({ search }) => search,
+  // Not awaited: the list is there when the screen is, or comes after it. A link that is only pointed at asks for nothing,
+  // because whoever looks at cases leaves a trace.
+  loader: ({ context: { api, queries }, params, deps, preload }) => {
+    const name = queueNamed(params.queue);
+    if (preload || name === undefined) return;
+    const filters = caseFiltersOf(QUEUES[name], name, deps, new Date());
+    askAhead(queries, () => queries.query(casePageQuery(api, filters)));
+  },
   component: lazyRouteComponent(() => import('./queue-page.tsx'), 'QueuePage'),
 });
 
