@@ -48,7 +48,8 @@ export class CaseAlreadyOpen extends Error {
   }
 }
 
-const asDocument = (caseId: string, event: CaseEvent): EventDocument => ({
+/** A line of the audit trail as it is kept. */
+export const asEventDocument = (caseId: string, event: CaseEvent): EventDocument => ({
   ...event,
   _id: `${caseId}/${event.seq}`,
   caseId,
@@ -125,7 +126,7 @@ async function changeWithin(
     if (state === undefined) throw new Error('events always lead to a state');
     await write(models, current, state, session);
     await models.events.insertMany(
-      added.map((event) => asDocument(caseId, event)),
+      added.map((event) => asEventDocument(caseId, event)),
       asTyped(session),
     );
     if (evidence !== undefined && rejection === null) {
