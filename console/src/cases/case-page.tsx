@@ -13,6 +13,7 @@ import { CaseDialogs } from './actions/case-dialogs.tsx';
 import { CaseProvider } from './case-context.tsx';
 import { CaseId } from './case-id.tsx';
 import { CaseScreen } from './case-screen.tsx';
+import { CaseSkeleton } from './case-skeleton.tsx';
 import { Onlookers } from './onlookers/onlookers.tsx';
 
 const route = getRouteApi('/shell/cases/$caseId');
@@ -25,7 +26,7 @@ export function CasePage() {
   if (data === undefined) {
     return (
       <Page title={t('title')}>
-        {error === null ? <PageLoader /> : <FailedState error={error} onRetry={() => void refetch()} />}
+        {error === null ? <CaseSkeleton /> : <FailedState error={error} onRetry={() => void refetch()} />}
       </Page>
     );
   }

@@ -1,17 +1,15 @@
 import type { ReactNode } from 'react';
-
-/** `120-пәтер`, `кв. 120`, `г. Уральск`: a number and what it counts, a name and its abbreviation. */
-const COUNTED = /(\d[^\s,]*-[^\s,]+|(?:д|кв|apt)\. \d[^\s,]*|г\. [^\s,]+)/;
+import { addressParts } from './address-parts.ts';
 
 /** An address whose numbers stay with their words. By markup, not by invisible signs: it is copied into other programs. */
 export const AddressText = ({ address }: { readonly address: string }): ReactNode =>
-  address.split(COUNTED).map((part, index) =>
-    COUNTED.test(part) ? (
+  addressParts(address).map(({ text, isHeld }, index) =>
+    isHeld ? (
       // Parts have no other name than their place.
-      <span key={`${index}-${part}`} className="unbroken">
-        {part}
+      <span key={`${index}-${text}`} className="unbroken">
+        {text}
       </span>
     ) : (
-      part
+      text
     ),
   );
