@@ -40,10 +40,14 @@ export function CasePage() {
   return (
     <Page
       title={t('caseOf', { name: data.registrant.name ?? t('common:unknown') })}
-      lead={<CaseId caseId={data.caseId} />}
+      lead={
+        <>
+          <CaseId caseId={data.caseId} />
+          <Onlookers caseId={caseId} />
+        </>
+      }
       actions={
         <Group gap="md">
-          <Onlookers caseId={caseId} />
           <Standing found={data} />
           <span className="not-printed">
             <LiveSwitch />

@@ -14,7 +14,7 @@ export function Onlookers({ caseId }: { readonly caseId: string }) {
   const others = names.length - NAMED;
   const shown = `${names.slice(0, NAMED).join(', ')}${others > 0 ? ` +${others}` : ''}`;
   return (
-    <span role="status" className={`${classes['root']} not-printed`}>
+    <span role="status" className="not-printed">
       {names.length > 0 && (
         <span className={classes['said']} title={names.join(', ')}>
           <Eye size={15} aria-hidden="true" />

@@ -29,7 +29,16 @@ export function FiledPage() {
   // It may have a file before it is open.
   const isOpening = data?.stage === 'opening';
   return (
-    <Page title={t('filed.title')} lead={<CaseId caseId={caseId} />} actions={<Ways caseId={caseId} />}>
+    <Page
+      title={t('filed.title')}
+      lead={
+        <>
+          <CaseId caseId={caseId} />
+          <Onlookers caseId={caseId} />
+        </>
+      }
+      actions={<Ways caseId={caseId} />}
+    >
       {error !== null && data === undefined && <FailedState error={error} onRetry={() => void refetch()} />}
       {error === null && data === undefined && <PageLoader />}
       {isOpening && (
@@ -48,7 +57,6 @@ function Ways({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation('counter');
   return (
     <div className={classes['ways']}>
-      <Onlookers caseId={caseId} />
       <Button
         component={Link}
         to={`/cases/${caseId}`}
