@@ -21,8 +21,6 @@ export async function startConsoleStack(dataFolder?: string): Promise<ConsoleSta
     cwd: ROOT,
     env: { ...process.env, TIRKEU_DATA: folder, TIRKEU_TOWN: 'off', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Ctrl-C is for whoever measures: the stack is stopped when its figures aren't wanted any more.
-    detached: true,
   });
   const said = listenTo(stack);
   const stop = async (): Promise<void> => {
