@@ -5,6 +5,9 @@ import { toPalettePng } from './palette-png.ts';
 import type { PictureTown } from './picture-town.ts';
 import type { Picture } from './pictures.ts';
 
+/** On a machine that has other things to do, too. */
+const PATIENCE_MS = 120_000;
+
 export type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 /** What a browser keeps of somebody who has signed in: all pictures are taken in one session. */
@@ -28,6 +31,7 @@ export async function takePicture(
 ): Promise<void> {
   const { path, isPublic = false, act, isWhole = false } = picture;
   const page = await openProfile(browser, town.stack.api, { ...picture, density: 2 });
+  page.setDefaultTimeout(PATIENCE_MS);
   if (!isPublic) await page.context().addCookies(session.cookies);
   await page.goto(typeof path === 'string' ? path : await path(town));
   await page.locator('main h1').waitFor();
