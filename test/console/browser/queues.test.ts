@@ -154,6 +154,21 @@ describe('pages', () => {
     await page.context().close();
   });
 
+  test('stand where they stood when somebody comes back from a case', async () => {
+    const page = await openList(EVERYWHERE, '/cases?sort=openedAt');
+    const last = page.locator('tbody a').last();
+    await last.scrollIntoViewIfNeeded();
+    const [address, top] = [page.url(), await page.evaluate<number>('scrollY')];
+    expect(top).toBeGreaterThan(0);
+    await last.click();
+    await page.waitForURL(/\/cases\/[0-9a-f-]{36}/);
+    await page.locator('main ol li').first().waitFor();
+    await page.goBack();
+    expect(page.url()).toBe(address);
+    await expect.poll(() => page.evaluate<number>('scrollY'), PATIENCE).toBe(top);
+    await page.context().close();
+  });
+
   test('with somebody else’s cursor begin anew, and say so', async () => {
     const page = await openProfile(browser, stack.api, { language: 'en' });
     await page.goto('/cases?cursor=nonsense');
@@ -161,6 +176,30 @@ describe('pages', () => {
     await page.getByText('It begins anew').waitFor();
     await page.locator('tbody a').first().waitFor();
     expect(page.url()).not.toContain('cursor');
+    await page.context().close();
+  });
+});
+
+describe('what nobody has', () => {
+  test('is a filter of its own, and leaves the list when somebody takes it', async () => {
+    const fourth = astana[3];
+    if (fourth === undefined) throw new Error('too few cases');
+    const page = await openList(CASEWORKER, QUEUE);
+    await choose(page, 'Taken', 'by nobody yet');
+    await page.waitForURL(/assigned=false/);
+    await rowOf(page, fourth.caseId).waitFor();
+    await page.keyboard.press('Escape');
+    await rowOf(page, fourth.caseId).getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Claim', exact: true }).click();
+    await page.getByText('the case is yours').waitFor();
+    // A list that is pointed at holds still until it isn't any more.
+    await page.mouse.move(0, 0);
+    await page.reload();
+    await settled(page);
+    await rowOf(page, fourth.caseId).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^Remove the filter: Taken/ }).click();
+    await rowOf(page, fourth.caseId).waitFor();
+    expect(page.url()).not.toContain('assigned');
     await page.context().close();
   });
 });
@@ -258,7 +297,9 @@ describe('two colleagues at the same queue', () => {
 
 describe('handing over', () => {
   test('gives several cases to a colleague, and each line says what became of it', async () => {
-    const page = await openList(EVERYWHERE, `${QUEUE}?office=${named.office}`);
+    // Those who have signed in can be given cases.
+    await (await openList(COLLEAGUE, QUEUE)).context().close();
+    const page = await openList(EVERYWHERE, `${QUEUE}?office=astana`);
     const boxes = page.locator('tbody input');
     const count = await boxes.count();
     await page.getByRole('checkbox', { name: 'Select all that are shown' }).check();
