@@ -1,4 +1,4 @@
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from '../platform/logging.ts';
 import { type Access, admit, identify, nameCaseworker, openAccess } from './access/admit.ts';
@@ -22,6 +22,8 @@ export interface Manners {
   /** Whose word counts about the address from which a request comes: networks of proxies of ours. */
   readonly trustedProxies?: readonly string[];
   readonly handlingLimitMs?: number;
+  /** Asked before a path that isn't there is told to be none. */
+  readonly notFound?: RequestHandler;
 }
 
 /** The whole pipeline, in the order in which a request meets it: who may not call never has its body read. */
@@ -30,7 +32,7 @@ export function createApp(
   logger: Logger,
   access: Access = openAccess,
   furtherRoutes: readonly Route[] = [],
-  { limits = unlimited, trustedProxies = [], handlingLimitMs = HANDLING_LIMIT_MS }: Manners = {},
+  { limits = unlimited, trustedProxies = [], handlingLimitMs = HANDLING_LIMIT_MS, notFound }: Manners = {},
 ): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -62,6 +64,7 @@ export function createApp(
   for (const path of new Set(routes.map((route) => route.path))) {
     app.all(path, notAllowed(routes.filter((route) => route.path === path).map(({ method }) => method)));
   }
+  if (notFound !== undefined) app.use(notFound);
   app.use(noSuchPath);
   app.use(handleErrors(logger));
   return app;

@@ -46,7 +46,7 @@ import { readAllowances } from './limits/allowances.ts';
 import { createLimits } from './limits/limits.ts';
 import { createCountStore } from './limits/shared-counts.ts';
 import { createCertificatePrinter } from './certificate/certificate-printer.ts';
-import { serveConsole } from './console/serve-console.ts';
+import { serveConsole, serveNotFound } from './console/serve-console.ts';
 import { createApiServer, stopServing } from './create-api-server.ts';
 import { startEvents } from './events/start-events.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
@@ -193,6 +193,7 @@ const furtherRoutes = [
 const manners = {
   limits: createLimits(allowances, await createCountStore(mongo)),
   trustedProxies: environment.TRUSTED_PROXIES,
+  ...(consoleFolder === undefined ? {} : { notFound: serveNotFound(consoleFolder) }),
 };
 const server = createApiServer(createApp(dependencies, logger, access, furtherRoutes, manners), stopping);
 server.listen(environment.API_PORT, environment.API_HOST);

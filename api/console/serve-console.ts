@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Route } from '../route.ts';
 import { serveAssets } from './serve-assets.ts';
 
@@ -34,6 +34,15 @@ const policyOf = (nonce: string, connectTo: readonly string[]): string =>
 
 const get = (path: string, handler: RequestHandler): Route => ({ method: 'get', path, action: 'public', handler });
 
+/** @param connectTo whom the page may speak to besides us */
+const servePage =
+  (html: string, connectTo: readonly string[] = []): RequestHandler =>
+  (_request, response) => {
+    const nonce = randomBytes(NONCE_BYTES).toString('base64');
+    response.set('content-security-policy', policyOf(nonce, connectTo));
+    response.type('html').send(html.replaceAll(NONCE, nonce));
+  };
+
 /**
  * The console and the public pages, as `npm run build:console` built them. Pages are read once: their names for the other
  * files change with each build.
@@ -45,14 +54,11 @@ const get = (path: string, handler: RequestHandler): Route => ({ method: 'get', 
  * @throws where the folder holds no build
  */
 export function serveConsole(folder: string, ncalayerUrl: string): readonly Route[] {
-  const page = (name: string, connectTo: readonly string[] = []): RequestHandler => {
-    const html = readFileSync(join(folder, name), 'utf8').replace(NCALAYER, () => ncalayerUrl);
-    return (_request, response) => {
-      const nonce = randomBytes(NONCE_BYTES).toString('base64');
-      response.set('content-security-policy', policyOf(nonce, connectTo));
-      response.type('html').send(html.replaceAll(NONCE, nonce));
-    };
-  };
+  const page = (name: string, connectTo: readonly string[] = []): RequestHandler =>
+    servePage(
+      readFileSync(join(folder, name), 'utf8').replace(NCALAYER, () => ncalayerUrl),
+      connectTo,
+    );
   const start = page('index.html', [ncalayerUrl]);
   return [
     ...CONSOLE_PATHS.map((path) => get(path, start)),
@@ -60,4 +66,29 @@ export function serveConsole(folder: string, ncalayerUrl: string): readonly Rout
     get('/status', page('status.html')),
     get('/assets/*file', serveAssets(join(folder, 'assets'))),
   ];
+}
+
+/** Below it only programs ask, whatever they say they take. */
+const CONTRACT = '/v1/';
+/** `*\/*`, which most programs say, is the first of them. */
+const FORMS = ['application/problem+json', 'application/json', 'text/html'];
+
+const isSomebodysBrowser = (request: Request): boolean =>
+  ['GET', 'HEAD'].includes(request.method) &&
+  !request.path.startsWith(CONTRACT) &&
+  request.accepts(FORMS) === 'text/html';
+
+/**
+ * Stands behind every route. Whoever opens an address that leads nowhere is told so by a page in their language, with a way
+ * on; programs go on to the problem that tells them.
+ *
+ * @throws where the folder holds no build
+ */
+export function serveNotFound(folder: string): RequestHandler {
+  const show = servePage(readFileSync(join(folder, 'not-found.html'), 'utf8'));
+  return (request, response, next) => {
+    if (!isSomebodysBrowser(request)) return next();
+    response.status(404).vary('accept');
+    return show(request, response, next);
+  };
 }

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveConsole } from '../../api/console/serve-console.ts';
+import { serveConsole, serveNotFound } from '../../api/console/serve-console.ts';
 import { compressAssets } from '../../console/compress-assets.ts';
 import { handleErrors } from '../../api/middleware/handle-errors.ts';
+import { noSuchPath } from '../../api/middleware/not-allowed.ts';
 import { silent } from '../access/gate.ts';
 import { listen } from '../access/listen.ts';
 
@@ -15,7 +16,8 @@ const page = (name: string): string =>
   `<meta name="ncalayer" content="%NCALAYER%" nonce="%NONCE%"><script nonce="%NONCE%">/* ${name} */</script>`;
 const PROGRAM = 'export {};\n'.repeat(100);
 mkdirSync(join(folder, 'assets'));
-for (const name of ['index', 'invitation', 'status']) writeFileSync(join(folder, `${name}.html`), page(name));
+for (const name of ['index', 'invitation', 'status', 'not-found'])
+  writeFileSync(join(folder, `${name}.html`), page(name));
 writeFileSync(join(folder, 'assets', 'program-1a2b3c.js'), PROGRAM);
 compressAssets(join(folder, 'assets'));
 writeFileSync(join(folder, 'secret.txt'), 'not for anybody');
@@ -24,6 +26,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const NCALAYER = 'wss://127.0.0.1:13579';
 const app = express();
 for (const { path, handler } of serveConsole(folder, NCALAYER)) app.get(path, handler);
+app.use(serveNotFound(folder), noSuchPath);
 app.use(handleErrors(silent));
 let baseUrl = '';
 beforeAll(async () => {
@@ -104,6 +107,24 @@ describe('the console, served by the api', () => {
       expect(await response.text()).not.toContain('not for anybody');
     },
   );
+
+  const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+  const PROBLEM = 'application/problem+json; charset=utf-8';
+  const PAGE = 'text/html; charset=utf-8';
+
+  test.each([
+    ['a browser', '/nonsense', 'GET', BROWSER, PAGE],
+    ['a browser', '/docs/nonsense', 'GET', BROWSER, PAGE],
+    ['a browser that sends something', '/nonsense', 'POST', BROWSER, PROBLEM],
+    ['whoever is in the contract’s part', '/v1/nonsense', 'GET', BROWSER, PROBLEM],
+    ['a program', '/nonsense', 'GET', '*/*', PROBLEM],
+    ['a program', '/nonsense', 'GET', 'application/json', PROBLEM],
+    ['a program that would rather have data', '/nonsense', 'GET', 'application/json, text/html;q=0.5', PROBLEM],
+  ])('tells %s at %s (%s, %s) that there is nothing, as %s', async (_who, path, method, accept, type) => {
+    const response = await fetch(`${baseUrl}${path}`, { method, headers: { accept } });
+    expect([response.status, response.headers.get('content-type')]).toEqual([404, type]);
+    expect((await response.text()).includes('/* not-found */')).toBe(type === PAGE);
+  });
 
   test('does not start from a folder without a build', () => {
     expect(() => serveConsole(tmpdir(), NCALAYER)).toThrow('index.html');

@@ -9,10 +9,10 @@ export function NotFoundPage() {
   const { t } = useTranslation(['shell', 'common']);
   return (
     <>
-      <title>{`${t('notFound.title')} · ${t('common:product')}`}</title>
-      <MessageState icon={Compass} level={1} title={t('notFound.title')} text={t('notFound.text')}>
+      <title>{`${t('common:nowhere.title')} · ${t('common:product')}`}</title>
+      <MessageState icon={Compass} level={1} title={t('common:nowhere.title')} text={t('common:nowhere.text')}>
         <Button renderRoot={(props) => <Link to="/queues" {...props} />} variant="light" mt="sm">
-          {t('notFound.home')}
+          {t('toQueues')}
         </Button>
       </MessageState>
     </>

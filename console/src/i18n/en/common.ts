@@ -111,6 +111,11 @@ export const common = {
     'views-changed': 'Another window of yours has changed your lists. Reload the page and try again.',
     details: 'Code: {{code}}',
   },
+  nowhere: {
+    title: 'Page not found',
+    text: 'This address leads nowhere. If you followed a link, check that it is whole.',
+    start: 'To the start page',
+  },
   crashed: {
     title: 'This page stopped working',
     text: 'Nothing you saved is lost. Reload the page; if it happens again, tell your administrator.',

@@ -64,5 +64,5 @@ export const shell = {
     switch: 'Single keys act',
     switchWhy: 'Switch this off if you speak to your computer.',
   },
-  notFound: { title: 'Page not found', text: 'This address leads nowhere.', home: 'To the queues' },
+  toQueues: 'To the queues',
 };
