@@ -12,7 +12,7 @@ const HOUR_MS = 60 * 60 * 1000;
 const SYSTEM: Actor = { kind: 'system', id: null };
 
 /** Where cases stand after some years of work: nearly all are over. `expired` had no answer in time. */
-export const STANDINGS: readonly (readonly [Stage | 'expired', number])[] = [
+const STANDINGS: readonly (readonly [Stage | 'expired', number])[] = [
   ['closed', 860],
   ['expired', 60],
   ['awaiting-consent', 50],
