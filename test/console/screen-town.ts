@@ -22,7 +22,7 @@ export interface ScreenTown {
 
 /** Speaks every language, so that no page of one shows words of another because of what people wrote. */
 const OBJECTION = '12 — №3';
-export const OFFICE_OF_THE_CASEWORKER = 'astana';
+const OFFICE_OF_THE_CASEWORKER = 'astana';
 
 /** @throws where a situation doesn't come about */
 export async function openScreenTown(stack: RunningStack): Promise<ScreenTown> {

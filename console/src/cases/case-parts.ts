@@ -4,7 +4,6 @@ import type {
   CaseList,
   EventList,
   EvidenceList,
-  StaffList,
   TirkeuClient,
 } from '../../../client/create-tirkeu-client.ts';
 import { answerOf } from '../data/api-problem.ts';
@@ -13,7 +12,6 @@ import { CASE } from '../data/case-queries.ts';
 export type CaseEvent = EventList['data'][number];
 export type Possibility = ActionList['data'][number];
 export type Evidence = EvidenceList['data'][number];
-export type Colleague = StaffList['data'][number];
 export type CaseRow = CaseList['data'][number];
 
 /** The audit trail, oldest first. With the rest of the case it is refreshed whenever something becomes of it. */

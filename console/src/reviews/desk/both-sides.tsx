@@ -32,7 +32,7 @@ export function BothSides({ found, review }: ReviewedCase) {
   const dwelling = useQuery({ ...dwellingQuery(api, rka ?? ''), enabled: mayAsk && rka !== null });
   const owners = review.matters.flatMap(({ owner }) => (typeof owner === 'string' ? [owner] : []));
   const iins = [...new Set([found.registrant, ...found.people].map(({ iin }) => iin).concat(owners))];
-  const answers = useQueries({ queries: iins.map((iin) => ({ ...personQuery(api, iin), enabled: mayAsk })) });
+  const answers = useQueries({ queries: (mayAsk ? iins : []).map((iin) => personQuery(api, iin)) });
   const people = answers.flatMap(({ data }) => data ?? []);
   const failed = dwelling.error ?? answers.find(({ error }) => error !== null)?.error ?? null;
   const isDenied = !mayAsk || (failed !== null && failureOf(failed).kind === 'denied');
