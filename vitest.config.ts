@@ -90,7 +90,7 @@ export default defineConfig({
           name: 'console',
           include: everyScreen
             ? ['test/console/browser/**/*.test.ts']
-            : ['test/console/browser/{console,every-screen,invitation,status}.test.ts'],
+            : ['test/console/browser/{console,invitation,status}.test.ts'],
           globalSetup: [...SERVERS, ...BUNDLE],
           // A browser and a whole stack: one file at a time, beside nothing else.
           fileParallelism: false,

@@ -112,11 +112,21 @@ export function checkReview(state: Case, { registrant, matters, caseworker }: Re
 /** R15, R27: a deadline moves only away from the consenters, and not by the hand of one of them. */
 export function checkExtension(
   state: Case,
-  { deadlineAt, caseworker }: { readonly deadlineAt: string; readonly caseworker: Caseworker },
+  {
+    deadlineAt,
+    caseworker,
+    revisions,
+  }: {
+    readonly deadlineAt: string;
+    readonly caseworker: Caseworker;
+    readonly revisions?: readonly number[] | undefined;
+  },
 ): Rejection | undefined {
   if (state.stage !== 'awaiting-consent') return closedOr(state, 'not-awaiting-consent');
   if (isOwnCase(state, caseworker)) return { code: 'own-case' };
-  return deadlineAt > state.deadlineAt ? undefined : { code: 'deadline-not-later' };
+  if (deadlineAt > state.deadlineAt) return undefined;
+  // Whom a colleague has overtaken with a later deadline hasn't named a wrong one.
+  return checkRevision(state, revisions) ?? { code: 'deadline-not-later' };
 }
 
 export function checkAssignment(

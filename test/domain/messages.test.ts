@@ -255,6 +255,13 @@ describe('an extension', () => {
       code,
     );
   });
+
+  test('R15: to the deadline that a colleague has set meanwhile: the case has changed', () => {
+    const state = caseIn('awaiting-consent');
+    const seen = { deadlineAt: later(DEADLINE, 0), caseworker, revisions: [state.revision - 1] };
+    expect(checkExtension(state, seen)?.code).toBe('case-changed');
+    expect(checkExtension(state, { ...seen, revisions: [state.revision] })?.code).toBe('deadline-not-later');
+  });
 });
 
 describe('an assignment', () => {

@@ -96,6 +96,15 @@ export async function untilCaseIs({ api }: Product, caseId: string, expected: ob
   return (await api.getCase(caseId)).body;
 }
 
+/** Lets time pass, minute by minute, until the case looks like this: when a busy machine takes up a step nobody knows. */
+export async function passUntilCaseIs(product: Product, caseId: string, expected: object): Promise<void> {
+  const looked = async () => {
+    await pass(product, '1 minute');
+    return readCase(product, caseId);
+  };
+  await expect.poll(looked, { timeout: 20_000, interval: 50 }).toMatchObject(expected);
+}
+
 export const readCase = async ({ api }: Product, caseId: string): Promise<ApiBody> => (await api.getCase(caseId)).body;
 
 /** The audit trail, which is checked to be without a gap. */

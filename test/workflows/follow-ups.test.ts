@@ -9,6 +9,7 @@ import {
   messagesOf,
   only,
   pass,
+  passUntilCaseIs,
   searchAttributesOf,
   startStories,
   untilCaseIs,
@@ -59,14 +60,13 @@ describe('after the commit (R21)', () => {
     const { caseId } = filed;
     await isDown('population', 'record-address-change');
     expect(await consentAll(product, filed)).toMatchObject({ outcome: 'registered' });
-    await pass(product, '1 hour');
     const followUps = [
       { name: 'population-registry', state: 'pending' },
       { name: 'chip-recording', state: 'ordered' },
       { name: 'notices', state: 'done' },
     ];
     const waitingFor = { kind: 'registry', name: 'population' };
-    await untilCaseIs(product, caseId, { stage: 'registered', outcome: 'registered', waitingFor, followUps });
+    await passUntilCaseIs(product, caseId, { stage: 'registered', outcome: 'registered', waitingFor, followUps });
     await product.control.clearFaults();
     expect(await untilOver(product, caseId)).toMatchObject({
       stage: 'closed',
@@ -81,8 +81,7 @@ describe('after the commit (R21)', () => {
     const { caseId } = filed;
     await isDown('cards');
     await consentAll(product, filed);
-    await pass(product, '1 hour');
-    await untilCaseIs(product, caseId, { stage: 'registered', waitingFor: { kind: 'registry', name: 'cards' } });
+    await passUntilCaseIs(product, caseId, { stage: 'registered', waitingFor: { kind: 'registry', name: 'cards' } });
     expect(only(await effectsOn(product, 'population', caseId)).carriedOut).toBe(1);
     expect(await messagesOf(product, caseId, 'registered')).not.toEqual([]);
     await product.control.clearFaults();
@@ -96,8 +95,9 @@ describe('after the commit (R21)', () => {
     await isDown('cards');
     await isDown('population', 'record-address-change');
     await consentAll(product, filed);
+    await passUntilCaseIs(product, caseId, { waitingFor: { kind: 'registry' } });
     await pass(product, '1 hour');
-    await expect.poll(() => countOf(product, caseId, 'step-stuck')).toBe(2);
+    await expect.poll(() => countOf(product, caseId, 'step-stuck'), { timeout: 20_000 }).toBe(2);
     await product.control.call('DELETE', '/faults?registry=cards');
     await pass(product, '2 minutes');
     await untilCaseIs(product, caseId, { stage: 'registered', waitingFor: { kind: 'registry', name: 'population' } });
