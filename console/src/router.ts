@@ -5,9 +5,9 @@ import { overviewRoutes } from './overview/routes.ts';
 import { queueRoutes } from './queues/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { readSearch, writeSearch } from './search-text.ts';
+import { CrashedScreen } from './shell/crashed-screen.tsx';
 import { type Asking, rootRoute, shellRoute } from './shell/shell-route.ts';
 import { PageLoader } from './states/page-loader.tsx';
-import { CrashedState } from './states/error-boundary.tsx';
 
 const start = createRoute({
   getParentRoute: () => rootRoute,
@@ -34,7 +34,7 @@ export const createConsoleRouter = (asking: Asking) =>
     stringifySearch: writeSearch,
     defaultPreload: 'intent',
     defaultPendingComponent: PageLoader,
-    defaultErrorComponent: CrashedState,
+    defaultErrorComponent: CrashedScreen,
     scrollRestoration: true,
   });
 

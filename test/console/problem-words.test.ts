@@ -91,7 +91,16 @@ const problemOf = ({ status, code }: No): ApiProblem =>
     problem: { type: 'about:blank', title: 'no', status, code, detail: 'for programmers' },
   });
 
-const GENERAL: readonly string[] = ['title', 'details', 'network', 'server', 'not-found', 'forbidden', 'bad-input'];
+const GENERAL: readonly string[] = [
+  'title',
+  'details',
+  'network',
+  'unreadable',
+  'server',
+  'not-found',
+  'forbidden',
+  'bad-input',
+];
 
 describe('what a screen says when the api says no', () => {
   test('the contract and the calls of the console are really read', () => {
@@ -128,6 +137,15 @@ describe('what a screen says when the api says no', () => {
     [500, 'server'],
   ] as const)('a %i that came up later is told as %s', (status, message) => {
     expect(failureOf(problemOf({ call: '', status, code: 'of-tomorrow' })).message).toBe(message);
+  });
+
+  test.each([
+    [new TypeError('Failed to fetch'), 'network'],
+    [new DOMException('signal timed out', 'TimeoutError'), 'network'],
+    [new SyntaxError('Unexpected token <'), 'unreadable'],
+    [new Error('/v1/cases answers 502 without a problem document'), 'unreadable'],
+  ] as const)('%s can be tried again, and is told as %s', (error, message) => {
+    expect(failureOf(error)).toEqual({ kind: 'broken', message, code: '' });
   });
 
   test('no English of the api reaches a screen', () => {

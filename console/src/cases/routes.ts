@@ -4,6 +4,7 @@ import { casePageQuery, caseQuery } from '../data/case-queries.ts';
 import { caseFiltersOf } from '../queues/case-filters.ts';
 import { parseListSearch } from '../queues/list-search.ts';
 import { ALL_CASES } from '../queues/lists.ts';
+import { importScreen } from '../shell/import-screen.ts';
 import { shellRoute } from '../shell/shell-route.ts';
 import { actionsQuery, eventsQuery } from './case-parts.ts';
 
@@ -17,7 +18,10 @@ const cases = createRoute({
     const filters = caseFiltersOf(ALL_CASES, undefined, deps, new Date());
     askAhead(queries, () => queries.query(casePageQuery(api, filters)));
   },
-  component: lazyRouteComponent(() => import('./cases-page.tsx'), 'CasesPage'),
+  component: lazyRouteComponent(
+    importScreen(() => import('./cases-page.tsx')),
+    'CasesPage',
+  ),
 });
 
 const oneCase = createRoute({
@@ -34,7 +38,10 @@ const oneCase = createRoute({
       ]),
     );
   },
-  component: lazyRouteComponent(() => import('./case-page.tsx'), 'CasePage'),
+  component: lazyRouteComponent(
+    importScreen(() => import('./case-page.tsx')),
+    'CasePage',
+  ),
 });
 
 export const caseRoutes = [cases, oneCase] as const;

@@ -3,6 +3,9 @@ import { createTirkeuClient, type TirkeuClient } from '../../../client/create-ti
 /** Two: a page that waits for longer had better say so, and offer to try again. */
 const ATTEMPTS = 2;
 
+/** The api never answers with one; a network that first wants its guests to sign in does, even with `200`. */
+const isPage = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/html') === true;
+
 interface ApiOptions {
   /** After so long an answer isn't waited for any more; for as long as the browser does, where nothing is said. */
   readonly patienceMs?: number;
@@ -13,10 +16,12 @@ export const createApi = ({ patienceMs }: ApiOptions = {}): TirkeuClient =>
   createTirkeuClient({
     baseUrl: globalThis.location.origin,
     attempts: ATTEMPTS,
-    fetch: (input, init) => {
+    fetch: async (input, init) => {
       const headers = new Headers(init?.headers);
       headers.set('x-tirkeu-console', '1');
       const patience = patienceMs === undefined ? {} : { signal: AbortSignal.timeout(patienceMs) };
-      return fetch(input, { ...init, headers, ...patience });
+      const response = await fetch(input, { ...init, headers, ...patience });
+      if (isPage(response)) throw new Error(`${response.url} answers ${response.status} with a page`);
+      return response;
     },
   });

@@ -1,6 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type Query, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { CASE, COUNTS, LIST } from '../data/case-queries.ts';
+import { failureOf } from '../states/failure-of.ts';
 import { connectStream } from './connect-stream.ts';
 import { watchPresence } from './presence.ts';
 import { createThrottle } from './throttle.ts';
@@ -19,6 +20,9 @@ const LiveContext = createContext<Live | undefined>(undefined);
 /** A busy town sends many events a second; nobody reads faster than this. */
 const LISTS_EVERY_MS = 2_000;
 const CASES_EVERY_MS = 500;
+
+/** What failed while nobody answered isn't left to whoever waits for it. */
+const isBroken = ({ state: { error } }: Query): boolean => error !== null && failureOf(error).kind === 'broken';
 
 /**
  * What happens elsewhere appears here. A single case is refreshed in place; lists wait while somebody points at them or
@@ -43,8 +47,14 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
     const refreshCases = createThrottle(CASES_EVERY_MS, (ids: ReadonlySet<string>) => {
       for (const id of ids) void queries.invalidateQueries({ queryKey: [CASE, id] });
     });
+    const askAgain = (): void => void queries.refetchQueries({ type: 'active', predicate: isBroken });
+    // A stream may live through a connection that is gone for a moment.
+    addEventListener('online', askAgain);
     const disconnect = connectStream({
-      onState: setConnection,
+      onState: (state) => {
+        setConnection(state);
+        if (state === 'on') askAgain();
+      },
       onMessage: (message) => {
         if (message.kind === 'reset') return void queries.invalidateQueries();
         if (!isPaused) refreshCases.add(message.caseId);
@@ -55,6 +65,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
     });
     return () => {
       disconnect();
+      removeEventListener('online', askAgain);
       presence.stop();
       refreshLists.stop();
       refreshCounts.stop();

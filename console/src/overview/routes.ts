@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { importScreen } from '../shell/import-screen.ts';
 import { shellRoute } from '../shell/shell-route.ts';
 import { parseOverviewSearch } from './overview-search.ts';
 
@@ -6,7 +7,10 @@ const overview = createRoute({
   getParentRoute: () => shellRoute,
   path: '/overview',
   validateSearch: parseOverviewSearch,
-  component: lazyRouteComponent(() => import('./overview-page.tsx'), 'OverviewPage'),
+  component: lazyRouteComponent(
+    importScreen(() => import('./overview-page.tsx')),
+    'OverviewPage',
+  ),
 });
 
 export const overviewRoutes = [overview] as const;

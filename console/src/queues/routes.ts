@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { importScreen } from '../shell/import-screen.ts';
 import { shellRoute } from '../shell/shell-route.ts';
 import { askAhead } from '../data/ask-ahead.ts';
 import { casePageQuery } from '../data/case-queries.ts';
@@ -28,7 +29,10 @@ const queue = createRoute({
     const filters = caseFiltersOf(QUEUES[name], name, deps, new Date());
     askAhead(queries, () => queries.query(casePageQuery(api, filters)));
   },
-  component: lazyRouteComponent(() => import('./queue-page.tsx'), 'QueuePage'),
+  component: lazyRouteComponent(
+    importScreen(() => import('./queue-page.tsx')),
+    'QueuePage',
+  ),
 });
 
 export const queueRoutes = queues.addChildren([queue]);

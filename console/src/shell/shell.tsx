@@ -4,14 +4,13 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { Menu as MenuIcon } from 'lucide-react';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorBoundary } from '../states/error-boundary.tsx';
 import { PageLoader } from '../states/page-loader.tsx';
 import { AppearanceMenu } from './appearance-menu.tsx';
 import { Brand } from './brand.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { Navigation } from './navigation.tsx';
 import { OpenToAnybody } from './open-to-anybody.tsx';
-import { OfflineBanner } from './offline-banner.tsx';
 import { QuickAccess } from './quick-access.tsx';
 import classes from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
@@ -63,13 +62,11 @@ export function Shell() {
         <Navigation onFollow={drawer.close} />
       </Drawer>
       <main id="content" tabIndex={-1} className={classes['main']}>
-        <OfflineBanner />
+        <ConnectionBanner />
         <OpenToAnybody />
-        <ErrorBoundary>
-          <Suspense fallback={<PageLoader />}>
-            <Outlet />
-          </Suspense>
-        </ErrorBoundary>
+        <Suspense fallback={<PageLoader />}>
+          <Outlet />
+        </Suspense>
       </main>
     </div>
   );

@@ -40,7 +40,7 @@ const NAMED = [
 type Named = (typeof NAMED)[number];
 
 /** Keys below `common:failed`. */
-type Message = 'network' | 'server' | 'not-found' | 'forbidden' | 'bad-input' | Named;
+type Message = 'network' | 'unreadable' | 'server' | 'not-found' | 'forbidden' | 'bad-input' | Named;
 
 interface Failure {
   readonly kind: 'denied' | 'missing' | 'broken';
@@ -51,13 +51,17 @@ interface Failure {
 
 const isNamed = (code: string): code is Named => NAMED.some((named) => named === code);
 
+/** `fetch` throws a `TypeError` where nobody answers or an answer breaks off, a `DOMException` where it was waited for too long. */
+const isUnanswered = (error: Error): boolean => error instanceof TypeError || error instanceof DOMException;
+
 /**
  * Sorts what a query failed with by what its reader can do about it. The api explains its problems to programmers, in
  * English; whoever reads a screen is told in their own language, by the code.
  */
 export function failureOf(error: Error): Failure {
-  // Anything else that `fetch` throws means that nobody answered.
-  if (!(error instanceof ApiProblem)) return { kind: 'broken', message: 'network', code: '' };
+  if (isUnanswered(error)) return { kind: 'broken', message: 'network', code: '' };
+  // Somebody answered, and it wasn't the api: a proxy on the way, the page of a guests' network.
+  if (!(error instanceof ApiProblem)) return { kind: 'broken', message: 'unreadable', code: '' };
   const { status, code } = error;
   const { kind, message } = byStatus(status);
   return { kind, message: isNamed(code) ? code : message, code };

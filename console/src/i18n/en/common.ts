@@ -69,6 +69,8 @@ export const common = {
   failed: {
     title: 'This could not be loaded',
     network: 'No connection to the service. Your data is safe; try again once you are online.',
+    unreadable:
+      'The service did not answer as it should. Try again in a moment; if it happens again, tell your administrator.',
     server: 'The service has a problem. It has been logged; try again in a moment.',
     'not-found': 'There is nothing here. The address may be wrong, or it has been removed.',
     forbidden: 'Your role has no access to this. Ask somebody whose task it is.',
@@ -120,6 +122,10 @@ export const common = {
     title: 'This page stopped working',
     text: 'Nothing you saved is lost. Reload the page; if it happens again, tell your administrator.',
     reload: 'Reload the page',
+  },
+  outdated: {
+    title: 'There is a new version',
+    text: 'This page was opened before the service was updated. Reload it to go on.',
   },
   time: {
     zone: 'Astana time, UTC+5',

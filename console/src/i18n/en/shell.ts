@@ -33,6 +33,7 @@ export const shell = {
     leave: 'Sign out now',
   },
   offline: 'No connection. What you see may be out of date.',
+  interrupted: 'Live updates are interrupted and come back by themselves. What you see may be out of date.',
   offlineBack: 'The connection is back.',
   live: {
     on: 'Live',
