@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { forgetOthers } from './kept-work.ts';
 import type { Role, Session } from './session-query.ts';
 
 export type PresentSession = Exclude<Session, { kind: 'signed-out' }>;
@@ -10,9 +11,19 @@ interface Props {
   readonly children: ReactNode;
 }
 
-export const SessionProvider = ({ session, children }: Props) => (
-  <SessionContext value={session}>{children}</SessionContext>
-);
+/** Whose everything is that is begun here. */
+export const ownerOf = (session: PresentSession): string => (session.kind === 'staff' ? session.id : session.kind);
+
+export function SessionProvider({ session, children }: Props) {
+  const owner = ownerOf(session);
+  useEffect(() => forgetOthers({ storage: sessionStorage, owner, now: Date.now() }), [owner]);
+  return (
+    // Somebody else may sign in in another tab: then this one begins anew, with nothing of who was here before.
+    <SessionContext value={session} key={owner}>
+      {children}
+    </SessionContext>
+  );
+}
 
 export function useSession(): PresentSession {
   const session = useContext(SessionContext);

@@ -9,8 +9,8 @@ import { type Appearance, collectComplaints, LANGUAGES, openProfile, signIn, typ
 
 const stack = await startRunningStack({ TIRKEU_SIGN_IN: '1', TIRKEU_CONSOLE: '1' });
 const town = await openCaseTown(stack);
-/** Decides for the whole country; sees it; sees Astana only. */
-const [SUPERVISOR, AUDITOR, CASEWORKER] = ['saule', 'olga', 'aigerim'] as const;
+/** Two who decide for the whole country; sees it; sees Astana only. */
+const [SUPERVISOR, OTHER_SUPERVISOR, AUDITOR, CASEWORKER] = ['saule', 'own-case', 'olga', 'aigerim'] as const;
 const NARROWEST = 320;
 const REASON = 'The owner comes back on Monday';
 
@@ -214,6 +214,40 @@ describe('two caseworkers on one case', () => {
   });
 });
 
+describe('a half-written note', () => {
+  test('is there when somebody signs in again after their session has ended, until it is saved', async () => {
+    const found = await town.file('renter-one-owner');
+    const page = await openCase(found, SUPERVISOR);
+    await page.getByLabel('New note').fill('half a thou');
+    await page.context().clearCookies({ name: /session/ });
+    // That the session is over is heard when the note is sent.
+    await page.getByRole('button', { name: 'Add the note' }).click();
+    await page.getByText('Your session has ended').waitFor();
+    await signIn(page, SUPERVISOR);
+    await settled(page);
+    expect(await page.getByLabel('New note').inputValue()).toBe('half a thou');
+    await page.getByRole('button', { name: 'Add the note' }).click();
+    await page.locator('li p', { hasText: 'half a thou' }).waitFor();
+    await expect.poll(() => page.getByLabel('New note').inputValue()).toBe('');
+    expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('half a thou');
+    await page.context().close();
+  });
+
+  test('is nowhere when somebody else signs in at the same computer', async () => {
+    const found = await town.file('renter-one-owner');
+    const page = await openCase(found, SUPERVISOR);
+    await page.getByLabel('New note').fill('half a thou');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Add the note' }).click();
+    await page.getByText('Your session has ended').waitFor();
+    await signIn(page, OTHER_SUPERVISOR);
+    await settled(page);
+    expect(await page.getByLabel('New note').inputValue()).toBe('');
+    expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('half a thou');
+    await page.context().close();
+  });
+});
+
 describe('the keyboard', () => {
   test('writes a note and extends the deadline', async () => {
     const found = await town.file('renter-one-owner');
@@ -246,6 +280,10 @@ describe('the keyboard', () => {
     expect(await violationsOf(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Stay' }).click();
     expect(await page.getByLabel('New note').inputValue()).toBe('unfinished');
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await dialog.getByRole('button', { name: 'Leave' }).click();
+    await page.waitForURL(({ pathname }) => pathname === '/overview');
+    expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('unfinished');
     await page.context().close();
   });
 });

@@ -182,6 +182,33 @@ describe('the desk', () => {
     await page.context().close();
   });
 
+  test('has what was written when somebody signs in again, shows first what happened meanwhile, and has it for nobody else', async () => {
+    const written = await bringToReview('arrested-dwelling');
+    const { caseId } = written;
+    const page = await openDesk(written);
+    await page.getByRole('radio', { name: 'Refuse' }).check();
+    await page.getByRole('combobox', { name: 'Ground' }).fill('commissioned');
+    await page.getByRole('option', { name: /The building has not been commissioned/ }).click();
+    await reason(page).fill(REASON);
+    const endSession = async (): Promise<void> => {
+      await page.context().clearCookies();
+      await page.reload();
+    };
+    await endSession();
+    await bodyOf(colleague.addNote({ caseId, body: { text: 'The bailiff telephoned.' } }));
+    await signIn(page, SUPERVISOR);
+    await page.getByText('The case has changed since you opened this').waitFor();
+    expect(await page.getByRole('radio', { name: 'Refuse' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('combobox', { name: 'Ground' }).inputValue()).toContain('commissioned');
+    expect(await reason(page).inputValue()).toBe(REASON);
+    await endSession();
+    await signIn(page, OWN_CASE);
+    await page.locator('main form').waitFor();
+    expect(await reason(page).inputValue()).toBe('');
+    expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain(REASON);
+    await page.context().close();
+  });
+
   test('of two colleagues takes one decision, and tells the other', async () => {
     const shared = await bringToReview('arrested-dwelling');
     const [one, other] = [await openDesk(shared), await openDesk(shared)];

@@ -1,35 +1,29 @@
 import { Alert, Button, Group, Modal, Textarea } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import { useApi } from '../../data/api-context.tsx';
 import { useCaseChange } from '../actions/use-case-change.ts';
 import { failureWords, whyNot } from '../actions/why-not.ts';
 import { useCaseOnScreen } from '../case-context.tsx';
+import type { NoteDraft } from './note-draft.ts';
 import classes from './notes-panel.module.css';
 
 const LONGEST = 2_000;
 
-interface Draft {
-  readonly text: string;
-  /** The same for as long as this text isn't saved: sent again, it is still one note. */
-  readonly key: string;
+interface Props {
+  readonly draft: NoteDraft | null;
+  readonly onDraft: (draft: NoteDraft | null) => void;
 }
 
-const emptyDraft = (): Draft => ({ text: '', key: crypto.randomUUID() });
-
 /** Writes a note. What is being typed survives whatever happens to the case meanwhile, and isn't left behind unasked. */
-export function NoteForm({ onWriting }: { readonly onWriting: (isWriting: boolean) => void }) {
+export function NoteForm({ draft, onDraft }: Props) {
   const api = useApi();
   const { found, speaker, possibilities } = useCaseOnScreen();
   const { t } = speaker;
   const { caseId } = found;
-  const [draft, setDraft] = useState(emptyDraft);
-  const text = draft.text.trim();
-  const change = useCaseChange(caseId, ({ key }: Draft) =>
-    api.addNote({ caseId, idempotencyKey: key, body: { text } }),
+  const change = useCaseChange(caseId, ({ key, text }: NoteDraft) =>
+    api.addNote({ caseId, idempotencyKey: key, body: { text: text.trim() } }),
   );
-  const isWriting = text !== '';
-  useEffect(() => onWriting(isWriting), [isWriting, onWriting]);
+  const isWriting = draft !== null && draft.text.trim() !== '';
   const possibility = possibilities.find(({ action }) => action === 'add-note');
   const isTaken = possibility?.allowed !== false;
   const leaving = useBlocker({
@@ -42,16 +36,22 @@ export function NoteForm({ onWriting }: { readonly onWriting: (isWriting: boolea
       className={`${classes['form']} not-printed`}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isWriting && isTaken && !change.isPending)
-          change.mutate(draft, { onSuccess: () => setDraft(emptyDraft()) });
+        if (!isWriting || !isTaken || change.isPending) return;
+        // Also where the form is gone by then: what has been saved must not come back as if it hadn't.
+        void change.mutateAsync(draft).then(
+          () => onDraft(null),
+          () => undefined,
+        );
       }}
     >
       <Textarea
         id="new-note"
         label={t('notes.label')}
         description={t('notes.hint')}
-        value={draft.text}
-        onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
+        value={draft?.text ?? ''}
+        onChange={({ currentTarget: { value: text } }) =>
+          onDraft(text === '' ? null : { text, key: draft?.key ?? crypto.randomUUID() })
+        }
         maxLength={LONGEST}
         autosize
         minRows={2}
@@ -81,7 +81,13 @@ export function NoteForm({ onWriting }: { readonly onWriting: (isWriting: boolea
           centered
         >
           <Group justify="end">
-            <Button variant="default" onClick={leaving.proceed}>
+            <Button
+              variant="default"
+              onClick={() => {
+                onDraft(null);
+                leaving.proceed();
+              }}
+            >
               {t('notes.leave.leave')}
             </Button>
             <Button onClick={leaving.reset} data-autofocus>

@@ -1,9 +1,10 @@
 import { Text } from '@mantine/core';
-import { useState } from 'react';
+import { useKeptWork } from '../../session/use-kept-work.ts';
 import { Instant } from '../../time/instant.tsx';
 import { useCaseOnScreen } from '../case-context.tsx';
 import { Panel } from '../panel.tsx';
 import { textIn } from '../trail/event-data.ts';
+import { noteOn } from './note-draft.ts';
 import { NoteForm } from './note-form.tsx';
 import classes from './notes-panel.module.css';
 
@@ -11,14 +12,14 @@ const NOTHING: readonly never[] = [];
 
 /** What colleagues have written down, the latest first. Whose role doesn't see the words sees that there are some. */
 export function NotesPanel() {
-  const { events = NOTHING, may, speaker } = useCaseOnScreen();
+  const { found, events = NOTHING, may, speaker } = useCaseOnScreen();
   const { t, nameOfStaff } = speaker;
-  const [isWriting, setWriting] = useState(false);
+  const { work: draft, keepNow } = useKeptWork(noteOn(found.caseId));
   const notes = events.filter(({ type }) => type === 'note-added').toReversed();
   return (
     <Panel title={t('notes.title')}>
       {/* A case that closes while somebody writes takes no note any more; the words are theirs still. */}
-      {(may('add-note') || isWriting) && <NoteForm onWriting={setWriting} />}
+      {(may('add-note') || draft !== null) && <NoteForm draft={draft} onDraft={keepNow} />}
       {notes.length === 0 && <Text c="dimmed">{t('notes.none')}</Text>}
       <ul className={classes['notes']}>
         {notes.map(({ seq, at, actor, data }) => (

@@ -7,10 +7,11 @@ import { useCaseOnScreen } from '../../cases/case-context.tsx';
 import { GroundSelect } from './ground-select.tsx';
 import { usualGround } from './grounds.ts';
 import classes from './review-desk.module.css';
-import type { ReviewedCase, WrittenReason } from './reviewed-case.ts';
+import type { BeingWritten, ReviewedCase } from './reviewed-case.ts';
 import { useDecision } from './use-decision.ts';
+import type { WrittenDecision } from './written-decision.ts';
 
-type Choice = 'approve' | 'refuse';
+const NOTHING: Omit<WrittenDecision, 'seen'> = { choice: null, ground: null, person: null, reason: '' };
 const ALL = 'all';
 const MAX_REASON = 2_000;
 
@@ -18,15 +19,20 @@ const MAX_REASON = 2_000;
  * Approve or refuse, on which ground, for whom, and why. What is decided on is what was on the screen when the form was
  * opened: whatever happens meanwhile has to be looked at first.
  */
-export function DecisionForm({ found, review, reason, onReason }: ReviewedCase & WrittenReason) {
+export function DecisionForm({ found, review, written, onWritten }: ReviewedCase & BeingWritten) {
   const { t } = useTranslation(['reviews', 'common']);
   const { speaker } = useCaseOnScreen();
-  const [seen, setSeen] = useState(found.revision);
-  const [choice, setChoice] = useState<Choice | null>(null);
-  const [ground, setGround] = useState(() => usualGround(review.matters));
-  const [person, setPerson] = useState(ALL);
+  const [opened, setOpened] = useState(found.revision);
   const [isAsked, setAsked] = useState(false);
-  const decision = useDecision(found);
+  const current = written ?? { ...NOTHING, seen: opened };
+  const { choice, person, reason, seen } = current;
+  const ground = current.ground ?? usualGround(review.matters);
+  const write = (part: Partial<WrittenDecision>): void => onWritten({ ...current, ...part });
+  const decision = useDecision(found, ({ revision }) => {
+    onWritten(null);
+    setOpened(revision);
+    setAsked(false);
+  });
   const hasChanged = found.revision > seen;
   const people = found.people.filter(({ refusal }) => refusal === null);
   const isForSome = people.length > 1;
@@ -35,7 +41,7 @@ export function DecisionForm({ found, review, reason, onReason }: ReviewedCase &
     setAsked(true);
     if (choice === null || reason.trim() === '' || hasChanged || decision.isPending) return;
     const refusal =
-      choice === 'refuse' ? { ground, ...(isForSome && person !== ALL ? { registrant: person } : {}) } : {};
+      choice === 'refuse' ? { ground, ...(isForSome && person !== null ? { registrant: person } : {}) } : {};
     void decision.mutate({
       ifMatch: seen,
       body: { decision: choice, reason: reason.trim(), matters: review.matters.map(({ key }) => key), ...refusal },
@@ -53,7 +59,7 @@ export function DecisionForm({ found, review, reason, onReason }: ReviewedCase &
       <Radio.Group
         label={t('decision.choice')}
         value={choice}
-        onChange={(value) => setChoice(value === 'approve' ? 'approve' : 'refuse')}
+        onChange={(value) => write({ choice: value === 'approve' ? 'approve' : 'refuse' })}
         error={isAsked && choice === null ? t('decision.chooseFirst') : null}
       >
         <Stack gap="xs" mt="xs">
@@ -68,24 +74,26 @@ export function DecisionForm({ found, review, reason, onReason }: ReviewedCase &
             { value: ALL, label: t('decision.all', { count: people.length }) },
             ...people.map(({ iin, name }) => ({ value: iin, label: name ?? iin })),
           ]}
-          value={person}
-          onChange={(value) => setPerson(value ?? ALL)}
+          value={person ?? ALL}
+          onChange={(value) => write({ person: value === ALL ? null : value })}
           allowDeselect={false}
         />
       )}
-      {choice === 'refuse' && <GroundSelect value={ground} onChange={setGround} matters={review.matters} />}
+      {choice === 'refuse' && (
+        <GroundSelect value={ground} onChange={(value) => write({ ground: value })} matters={review.matters} />
+      )}
       <Textarea
         label={t('decision.reason')}
         description={t('decision.reasonHint')}
         value={reason}
-        onChange={(event) => onReason(event.currentTarget.value)}
+        onChange={(event) => write({ reason: event.currentTarget.value })}
         error={isAsked && reason.trim() === '' ? t('decision.reasonFirst') : null}
         autosize
         minRows={3}
         maxRows={12}
         maxLength={MAX_REASON}
       />
-      {hasChanged && <ChangedMeanwhile seen={seen} onSeen={() => setSeen(found.revision)} />}
+      {hasChanged && <ChangedMeanwhile seen={seen} onSeen={() => write({ seen: found.revision })} />}
       {decision.error !== null && !hasChanged && (
         <Alert role="alert" variant="light" color="brick">
           {failureWords(speaker.t, decision.error)}

@@ -5,10 +5,10 @@ import { useCaseOnScreen } from '../../cases/case-context.tsx';
 import { Panel } from '../../cases/panel.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import classes from './review-desk.module.css';
-import type { ReviewedCase, WrittenReason } from './reviewed-case.ts';
+import type { BeingWritten, ReviewedCase } from './reviewed-case.ts';
 
 /** Where the decision is made, or why not by whoever looks (R27). */
-export function DecisionPanel({ found, review, ...written }: ReviewedCase & WrittenReason) {
+export function DecisionPanel({ found, review, ...writing }: ReviewedCase & BeingWritten) {
   const { t } = useTranslation('reviews');
   const { possibilities, speaker } = useCaseOnScreen();
   const possibility = possibilities.find(({ action }) => action === 'decide-review');
@@ -19,7 +19,7 @@ export function DecisionPanel({ found, review, ...written }: ReviewedCase & Writ
           {whyNot(speaker.t, possibility.reason)}
         </Alert>
       )}
-      {possibility?.allowed === true && <DecisionForm found={found} review={review} {...written} />}
+      {possibility?.allowed === true && <DecisionForm found={found} review={review} {...writing} />}
     </Panel>
   );
 }

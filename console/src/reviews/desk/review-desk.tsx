@@ -5,11 +5,11 @@ import { TimeLeftBar } from '../../time/time-left-bar.tsx';
 import { BothSides } from './both-sides.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { MatterList } from './matter-list.tsx';
-import type { ReviewedCase, WrittenReason } from './reviewed-case.ts';
+import type { BeingWritten, ReviewedCase } from './reviewed-case.ts';
 import classes from './review-desk.module.css';
 
 /** What is unclear, both sides of it, and the decision beside them. */
-export function ReviewDesk({ found, review, ...written }: ReviewedCase & WrittenReason) {
+export function ReviewDesk({ found, review, ...writing }: ReviewedCase & BeingWritten) {
   const { t } = useTranslation('reviews');
   const { events, eventsError } = useCaseOnScreen();
   return (
@@ -30,7 +30,7 @@ export function ReviewDesk({ found, review, ...written }: ReviewedCase & Written
           <BothSides found={found} review={review} />
         </Panel>
       </div>
-      <DecisionPanel found={found} review={review} {...written} />
+      <DecisionPanel found={found} review={review} {...writing} />
     </div>
   );
 }

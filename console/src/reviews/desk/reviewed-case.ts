@@ -1,4 +1,5 @@
 import type { Case } from '../../../../client/create-tirkeu-client.ts';
+import type { WrittenDecision } from './written-decision.ts';
 
 export type Review = NonNullable<Case['review']>;
 
@@ -8,8 +9,8 @@ export interface ReviewedCase {
   readonly review: Review;
 }
 
-/** Why somebody decides as they do, while they write it. */
-export interface WrittenReason {
-  readonly reason: string;
-  readonly onReason: (reason: string) => void;
+/** What somebody decides and why, while they write it; `null` while they haven't begun. */
+export interface BeingWritten {
+  readonly written: WrittenDecision | null;
+  readonly onWritten: (written: WrittenDecision | null) => void;
 }

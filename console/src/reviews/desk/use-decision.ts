@@ -12,8 +12,15 @@ interface Decision {
   readonly body: ReviewDecision;
 }
 
-/** Sends the decision, then brings up the next case: the desk stays at work. */
-export function useDecision({ caseId, registrant }: Pick<Case, 'caseId' | 'registrant'>) {
+/**
+ * Sends the decision, then brings up the next case: the desk stays at work.
+ *
+ * @param onDecided hears of it also where the form is gone by then
+ */
+export function useDecision(
+  { caseId, registrant }: Pick<Case, 'caseId' | 'registrant'>,
+  onDecided: (decided: Case) => void,
+) {
   const { t } = useTranslation(['reviews', 'common']);
   const api = useApi();
   const navigate = useNavigate();
@@ -35,7 +42,9 @@ export function useDecision({ caseId, registrant }: Pick<Case, 'caseId' | 'regis
   /** Awaited here, not as a callback of the form: the live stream may take the form away before the answer is there. */
   async function mutate(decision: Decision): Promise<void> {
     const decided = await change.mutateAsync(decision).catch(() => undefined);
-    if (decided !== undefined) await goOn(decided, decision);
+    if (decided === undefined) return;
+    onDecided(decided);
+    await goOn(decided, decision);
   }
   return { mutate, error: change.error, isPending: change.isPending };
 }
