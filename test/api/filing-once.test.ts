@@ -75,9 +75,11 @@ describe('a second application of the same person (R28)', () => {
     const answers = await Promise.all(
       Array.from({ length: PARALLEL }, () => api.file(application, signature, randomUUID())),
     );
-    const settled = answers.filter(({ status }) => status !== 202);
+    // Not all are answered in time, fifty at once on a busy machine: some are only accepted, or told to send it again.
+    const settled = answers.filter(({ status }) => ![202, 503].includes(status));
     const others = settled.filter(({ status, body }) => status !== 201 && body.code !== 'case-already-open');
     expect(others.map(({ body }) => body)).toEqual([]);
-    expect(await models.cases.countDocuments({ registrantIins: registrant })).toBe(1);
+    const opened = () => models.cases.countDocuments({ registrantIins: registrant });
+    await expect.poll(opened, { timeout: 20_000 }).toBe(1);
   });
 });
