@@ -34,7 +34,9 @@ export function StateOfCase() {
   // Colleagues and systems are named by codes; people have names.
   const named = kind === 'owner' || kind === 'applicant' ? name : null;
   const role = t(`common:waitingFor.${kind}`);
-  const span = spanText(spanOf(now.getTime() - Date.parse(since)));
+  const waited = spanOf(now.getTime() - Date.parse(since));
+  const hasWaited = waited.count > 0;
+  const span = spanText(waited);
   return (
     <Alert
       variant="light"
@@ -49,7 +51,8 @@ export function StateOfCase() {
       }
       title={t('waiting.title', { who: named ?? role })}
     >
-      {named === null ? t('waiting.lasts', { span }) : t('waiting.since', { kind: role, span })}
+      {named !== null && (hasWaited ? t('waiting.since', { kind: role, span }) : role)}
+      {named === null && hasWaited && t('waiting.lasts', { span })}
       {review !== null && <div>{t('waiting.review', { until: instant(review.dueAt) })}</div>}
       {stage === 'awaiting-objections' && objectionsUntil !== null && (
         <div>{t('waiting.objections', { until: instant(objectionsUntil) })}</div>
