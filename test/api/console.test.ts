@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveConsole, serveNotFound } from '../../api/console/serve-console.ts';
 import { compressAssets } from '../../console/compress-assets.ts';
 import { handleErrors } from '../../api/middleware/handle-errors.ts';
+import { keepPrivate } from '../../api/middleware/keep-private.ts';
 import { noSuchPath } from '../../api/middleware/not-allowed.ts';
 import { silent } from '../access/gate.ts';
 import { listen } from '../access/listen.ts';
@@ -19,15 +20,22 @@ mkdirSync(join(folder, 'assets'));
 for (const name of ['index', 'invitation', 'status', 'not-found'])
   writeFileSync(join(folder, `${name}.html`), page(name));
 writeFileSync(join(folder, 'assets', 'program-1a2b3c.js'), PROGRAM);
+writeFileSync(join(folder, 'assets', 'removed-1a2b3c.js'), PROGRAM);
 compressAssets(join(folder, 'assets'));
 writeFileSync(join(folder, 'secret.txt'), 'not for anybody');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const NCALAYER = 'wss://127.0.0.1:13579';
 const app = express();
+// As api/app.ts begins.
+app.set('etag', false);
+app.use(keepPrivate);
 for (const { path, handler } of serveConsole(folder, NCALAYER)) app.get(path, handler);
 app.use(serveNotFound(folder), noSuchPath);
+// A new build takes files away from under an api that still runs.
+for (const ending of ['', '.br', '.gz']) rmSync(join(folder, 'assets', `removed-1a2b3c.js${ending}`));
 app.use(handleErrors(silent));
+const PROBLEM = 'application/problem+json; charset=utf-8';
 let baseUrl = '';
 beforeAll(async () => {
   baseUrl = await listen(() => app);
@@ -78,6 +86,27 @@ describe('the console, served by the api', () => {
     expect(response.headers.get('cache-control')).toMatch(/max-age=\d{8}, immutable/);
   });
 
+  test('lets nobody keep a page, whose nonce is used once', async () => {
+    expect((await get('/')).headers.get('cache-control')).toBe('no-store');
+  });
+
+  test.each([
+    ['none.js', {}],
+    ['program-1a2b3c.js', { 'if-match': '"another"' }],
+    ['removed-1a2b3c.js', {}],
+  ])('says of a problem at %s (%j) neither that it is compressed nor that it may be kept', async (name, headers) => {
+    const response = await fetch(`${baseUrl}/assets/${name}`, { headers: { ...headers, 'accept-encoding': 'br' } });
+    const told = ['content-type', 'content-encoding', 'cache-control', 'etag'].map((one) => response.headers.get(one));
+    expect(told).toEqual([PROBLEM, null, 'no-store', null]);
+    expect(await response.json()).toMatchObject({ status: response.status });
+  });
+
+  test('is sent whole to whoever asks for a part of a file: a part would be kept for ever', async () => {
+    const url = `${baseUrl}/assets/program-1a2b3c.js`;
+    const response = await fetch(url, { headers: { range: 'bytes=9999999-', 'accept-encoding': 'identity' } });
+    expect([response.status, await response.text()]).toEqual([200, PROGRAM]);
+  });
+
   describe('a file of which there are smaller forms', () => {
     const answerFor = async (encodings: string) => {
       const response = await get('/assets/program-1a2b3c.js', encodings);
@@ -109,7 +138,6 @@ describe('the console, served by the api', () => {
   );
 
   const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
-  const PROBLEM = 'application/problem+json; charset=utf-8';
   const PAGE = 'text/html; charset=utf-8';
 
   test.each([
