@@ -1,5 +1,6 @@
-import { type Connection, type Model, mongo, Schema, trusted } from 'mongoose';
+import { type Connection, type Model, Schema, trusted } from 'mongoose';
 import type { Challenge } from '../domain/invitation.ts';
+import { isDuplicateKey } from './is-duplicate-key.ts';
 
 /** One consent's invitation. It holds no personal data, and nothing by which somebody could use it. */
 export interface Invitation {
@@ -91,8 +92,6 @@ const asInvitation = ({ _id, goneAt: _goneAt, ...shown }: InvitationDocument): I
   consentId: _id,
   ...shown,
 });
-
-const isDuplicateKey = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11000;
 
 /** Changes are made to the invitation that was read, never to one that has taken its place meanwhile. */
 const thisOne = ({ consentId, invitationId }: Invitation) => ({ _id: consentId, invitationId });

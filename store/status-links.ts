@@ -1,4 +1,5 @@
-import { type Connection, type Model, mongo, Schema, trusted } from 'mongoose';
+import { type Connection, type Model, Schema, trusted } from 'mongoose';
+import { isDuplicateKey } from './is-duplicate-key.ts';
 
 /** One link by which an applicant sees how their case stands. It holds no personal data, and nothing by which somebody could use it. */
 export interface StatusLink {
@@ -54,8 +55,6 @@ const schema = new Schema<CaseLinks>(
 );
 schema.index({ 'links.secretDigest': 1 });
 schema.index({ goneAt: 1 }, { expireAfterSeconds: 0 });
-
-const isDuplicateKey = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11000;
 
 export function createStatusLinkStore(connection: Connection): StatusLinkStore {
   const cases: Model<CaseLinks> = connection.model<CaseLinks>('StatusLinks', schema);

@@ -1,6 +1,7 @@
 import type { Connection, QueryFilter, UpdateQuery } from 'mongoose';
-import { mongo, trusted } from 'mongoose';
+import { trusted } from 'mongoose';
 import { testBody } from '../domain/webhooks.ts';
+import { isDuplicateKey } from './is-duplicate-key.ts';
 import {
   createWebhookModels,
   type DeliveryDocument,
@@ -80,8 +81,6 @@ const asWebhook = ({ _id, client: _client, secrets: _secrets, ...shown }: Webhoo
   ...shown,
 });
 const asDelivery = ({ _id, client: _client, ...shown }: DeliveryDocument): Delivery => ({ deliveryId: _id, ...shown });
-
-const isDuplicateKey = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 11000;
 
 /** Who switches a subscription on again starts anew; who switches it off did it on purpose. */
 const statusFields = ({ status }: WebhookChange): Partial<WebhookDocument> => {

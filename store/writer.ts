@@ -1,11 +1,12 @@
-import type { ClientSession, Connection } from 'mongoose';
-import { mongo, trusted } from 'mongoose';
+import type { ClientSession, Connection, mongo } from 'mongoose';
+import { trusted } from 'mongoose';
 import type { Case } from '../domain/case.ts';
 import type { Actor, CaseEvent } from '../domain/case-events.ts';
 import { asEvents } from '../domain/case-events.ts';
 import type { Decision } from '../domain/decision.ts';
 import { evolveAll } from '../domain/evolve.ts';
 import type { Rejection } from '../domain/messages.ts';
+import { isDuplicateKey } from './is-duplicate-key.ts';
 import { queryFieldsOf } from './query-fields.ts';
 import type { EvidenceDocument, EventDocument, Models } from './schemas.ts';
 import { ONE_OPEN_CASE } from './schemas.ts';
@@ -62,9 +63,6 @@ export const asEvent = ({ seq, at, actor, fact }: EventDocument): CaseEvent => (
   actor,
   fact,
 });
-
-const isDuplicateKey = (error: unknown): error is mongo.MongoServerError =>
-  error instanceof mongo.MongoServerError && error.code === 11000;
 
 /** The store isn't where the caller believed it to be. Everything of this attempt is undone, and the next one looks first. */
 class OutOfDate extends Error {
