@@ -1,5 +1,6 @@
+import { isFields } from '../data/fields.ts';
 import type { Language } from '../i18n/languages.ts';
-import { isFields, type WorkKind } from '../session/kept-work.ts';
+import type { WorkKind } from '../session/kept-work.ts';
 import { type Draft, emptyDraft, parseDraft } from './draft.ts';
 import type { FilingAttempt } from './filing-attempt.ts';
 

@@ -1,3 +1,4 @@
+import { isFields } from '../data/fields.ts';
 import { LANGUAGES, type Language } from '../i18n/languages.ts';
 import type { ProofBy } from '../signing/proof-by.ts';
 import {
@@ -82,12 +83,6 @@ export const registrantsOf = (draft: Draft): readonly string[] => {
   if (draft.capacity === 'self') return [draft.applicant];
   return SERVICE_FORMS[draft.service].asksForSeveral ? draft.registrants : draft.registrants.slice(0, 1);
 };
-
-interface Fields {
-  readonly [name: string]: unknown;
-}
-
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /** What an earlier page kept, perhaps one of another release: whatever isn't understood is as in an empty form. */
 export function parseDraft(kept: unknown, language: Language): Draft {

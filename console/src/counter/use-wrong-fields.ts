@@ -1,15 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../data/api-problem.ts';
+import { isFields } from '../data/fields.ts';
 import { languageOr } from '../i18n/languages.ts';
 import { fieldOf } from './application-of.ts';
 import { type Draft, type Field, proofOf } from './draft.ts';
-
-interface Fields {
-  readonly [name: string]: unknown;
-}
-
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /** The words that the api has for why a proof doesn't count, in the reader's language. */
 export function reasonIn({ problem }: ApiProblem, language: string): string | null {

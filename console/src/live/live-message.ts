@@ -1,11 +1,7 @@
+import { isFields } from '../data/fields.ts';
+
 /** As much of a live event as this page acts on: something became of a case, or too much was missed to say what. */
 export type LiveMessage = { readonly kind: 'case'; readonly caseId: string } | { readonly kind: 'reset' };
-
-interface Fields {
-  readonly [name: string]: unknown;
-}
-
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /** `undefined` for what a later version of the api may say and this page doesn't know. */
 export function parseLiveMessage(json: string): LiveMessage | undefined {

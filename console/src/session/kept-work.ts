@@ -1,3 +1,5 @@
+import { isFields } from '../data/fields.ts';
+
 /** Everything that is kept begins so; signing out leaves nothing of it (`session/sign-out.ts`). */
 const PREFIX = 'tirkeu-draft-';
 
@@ -22,12 +24,6 @@ export interface Desk {
   readonly now: number;
 }
 
-interface Fields {
-  readonly [name: string]: unknown;
-}
-
-export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-
 function parseJson(text: string | null): unknown {
   try {
     return JSON.parse(text ?? 'null');
@@ -47,14 +43,21 @@ function workAt({ storage, owner, now }: Desk, key: string): unknown {
 
 export const readKept = <Work>(desk: Desk, { name, parse }: WorkKind<Work>): Work => parse(workAt(desk, PREFIX + name));
 
-/** Keeps how far somebody has come; `null` is nothing at all, and leaves nothing behind. */
+/**
+ * Keeps how far somebody has come; `null` is nothing at all, and leaves nothing behind. Where there is no room for more, what was
+ * kept before stays: the work itself is on the page, and must not go with it.
+ */
 export function keep<Work>(
   { storage, owner, now }: Desk,
   { name, forMs }: Pick<WorkKind<Work>, 'name' | 'forMs'>,
   work: Work,
 ): void {
   if (work === null) return storage.removeItem(PREFIX + name);
-  storage.setItem(PREFIX + name, JSON.stringify({ owner, until: now + forMs, work }));
+  try {
+    storage.setItem(PREFIX + name, JSON.stringify({ owner, until: now + forMs, work }));
+  } catch {
+    // A tab keeps some megabytes, and somebody may paste a whole file into a field.
+  }
 }
 
 /** Whoever signs in finds nothing of anybody else in this tab, whichever page they open. */

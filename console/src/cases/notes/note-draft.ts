@@ -1,4 +1,5 @@
-import { isFields, WORKING_DAY_MS, type WorkKind } from '../../session/kept-work.ts';
+import { isFields } from '../../data/fields.ts';
+import { WORKING_DAY_MS, type WorkKind } from '../../session/kept-work.ts';
 
 /** A note while it is written. */
 export interface NoteDraft {

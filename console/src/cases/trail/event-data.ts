@@ -1,13 +1,8 @@
+import { type Fields, isFields } from '../../data/fields.ts';
 import type { CaseEvent } from '../case-parts.ts';
 
 /** What an event carries depends on its type and grows with later versions, so each member is looked at before it is used. */
 type Data = CaseEvent['data'];
-
-interface Fields {
-  readonly [name: string]: unknown;
-}
-
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 export const textIn = (data: Data, name: string): string | null => {
   const value = data[name];
