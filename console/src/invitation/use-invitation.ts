@@ -3,6 +3,7 @@ import type { TirkeuClient } from '../../../client/create-tirkeu-client.ts';
 import type { DecidedInvitation, Invitation, OpenedInvitation } from '../../../client/shapes.ts';
 import { answerOf, ApiProblem } from '../data/api-problem.ts';
 import { signWithNcalayer } from '../signing/sign-with-ncalayer.ts';
+import { toBase64 } from '../signing/to-base64.ts';
 
 export type Step =
   | { readonly name: 'opening' }
@@ -29,8 +30,6 @@ const troubleOf = (error: unknown): Trouble => {
   const text: unknown = error.problem['text'];
   return { code: error.code, text: isTexts(text) ? text : undefined };
 };
-
-const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
 const LEADS_NOWHERE: readonly string[] = ['not-identified', 'invitation-not-open', 'invalid-body'];
 

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ncalayerUrl } from './ncalayer-url.ts';
 import { signWithNcalayer } from './sign-with-ncalayer.ts';
 import { SigningFailure } from './signing-failure.ts';
-
-const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+import { toBase64 } from './to-base64.ts';
 
 /** Has whoever is at this computer sign bytes with their key. */
 export type Signer = (bytes: Uint8Array) => Promise<{ readonly kind: 'eds'; readonly cms: string }>;
