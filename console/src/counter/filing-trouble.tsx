@@ -24,12 +24,12 @@ const textIn = (error: Error | null, name: string): string | null => {
 
 /** Why nothing was filed, or why that isn't known, and what to do. */
 export function FilingTrouble({ error, wrongFields, isInDoubt }: Props) {
-  const { t, i18n } = useTranslation(['counter', 'signing', 'common']);
+  const { t, i18n } = useTranslation(['counter', 'common']);
   const time = useTimeText();
   if (wrongFields > 0) return <Trouble title={t('trouble.fields', { count: wrongFields })} />;
   if (error === null) return isInDoubt ? <Trouble title={t('trouble.inDoubt')} text={t('trouble.sendAgain')} /> : null;
   if (error instanceof SigningFailure)
-    return <Trouble title={t('trouble.unsigned')} text={t(`signing:${error.reason}`)} />;
+    return <Trouble title={t('trouble.unsigned')} text={t(`common:notSigned.${error.reason}`)} />;
   const code = error instanceof ApiProblem ? error.code : '';
   if (error instanceof ApiProblem && code === 'signature-rejected') {
     return <Trouble title={t('trouble.notSigned')} text={reasonIn(error, languageOr(i18n.language)) ?? ''} />;

@@ -14,9 +14,9 @@ interface AnswerTrouble {
 
 /** Why an answer at the counter didn't count. */
 export function useAnswerTrouble(error: Error | null, proofBy: ProofBy): AnswerTrouble {
-  const { t, i18n } = useTranslation(['counter', 'signing', 'common']);
+  const { t, i18n } = useTranslation(['counter', 'common']);
   if (error === null) return { ofDocument: null, other: null };
-  if (error instanceof SigningFailure) return { ofDocument: null, other: t(`signing:${error.reason}`) };
+  if (error instanceof SigningFailure) return { ofDocument: null, other: t(`common:notSigned.${error.reason}`) };
   if (error instanceof ApiProblem && error.code === 'evidence-rejected') {
     const words = reasonIn(error, languageOr(i18n.language)) ?? t('wrong.text');
     return proofBy === 'document' ? { ofDocument: words, other: null } : { ofDocument: null, other: words };

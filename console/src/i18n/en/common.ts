@@ -113,6 +113,12 @@ export const common = {
     'views-changed': 'Another window of yours has changed your lists. Reload the page and try again.',
     details: 'Code: {{code}}',
   },
+  notSigned: {
+    'not-running':
+      'NCALayer does not answer on this computer. Start it, or install it from ncl.pki.gov.kz, and try again.',
+    cancelled: 'Signing was cancelled. Nothing was sent.',
+    failed: 'NCALayer could not sign. Check the key and its password, and try again.',
+  },
   nowhere: {
     title: 'Page not found',
     text: 'This address leads nowhere. If you followed a link, check that it is whole.',

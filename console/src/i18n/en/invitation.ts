@@ -54,10 +54,6 @@ export const invitation = {
   again: 'Try again',
   trouble: {
     title: 'That did not work',
-    'not-running':
-      'NCALayer does not answer on this computer. Start it, or install it from ncl.pki.gov.kz, and try again.',
-    cancelled: 'Signing was cancelled. Nothing was sent.',
-    failed: 'NCALayer could not sign. Check the key and its password, and try again.',
     unreachable: 'The service cannot be reached. Check your connection and try again.',
     closed: 'This link no longer counts. Ask for a new one.',
     expired: 'Half an hour has passed since you showed who you are. Ask for a new link.',

@@ -11,8 +11,4 @@ export const signing = {
   steps:
     'Let them read what they sign. NCALayer on this computer then asks for the key and its password; nobody but its owner types it.',
   exactly: 'What exactly is signed',
-  'not-running':
-    'NCALayer does not answer on this computer. Start it, or install it from ncl.pki.gov.kz, and try again.',
-  cancelled: 'Signing was cancelled. Nothing was sent.',
-  failed: 'NCALayer could not sign. Check the key and its password, and try again.',
 };
