@@ -13,10 +13,8 @@ export const cases = {
     applicant: 'Applicant',
     self: 'The registrant',
     address: 'Address',
-    dwelling: 'Dwelling (RKA)',
     office: 'Office',
     assignee: 'Assigned to',
-    channel: 'Came by',
     opened: 'Received',
     stayUntil: 'Stay until',
   },
@@ -46,9 +44,7 @@ export const cases = {
     title: 'Consents',
     count: '{{given}} of {{all}} given',
     none: 'Nobody has to be asked.',
-    asked: 'Asked {{at}}',
     reminded: 'Last reminded {{at}}',
-    missing: 'Answer is missing',
     remind: 'Remind',
     remindOne: 'Remind {{name}}',
     remindSent: 'A reminder is on its way to {{name}}.',
@@ -121,10 +117,9 @@ export const cases = {
     'office-building': 'Office building',
     other: 'Other',
   },
-  deadline: { title: 'Time for the consents', until: 'Until {{until}}', none: 'No deadline runs.' },
+  deadline: { title: 'Time for the consents', until: 'Until {{until}}' },
   followUps: {
     title: 'What others are told',
-    none: 'Begins once the registration is committed.',
     name: {
       'population-registry': 'Population registry',
       'chip-recording': 'Address on the card’s chip',
@@ -151,7 +146,6 @@ export const cases = {
   trail: {
     title: 'History',
     lead: 'Everything that happened, as the audit trail has it',
-    number: 'No. {{seq}}',
     oldest: 'Oldest first',
     newest: 'Newest first',
     actor: {

@@ -1,8 +1,8 @@
 export const cases = {
   title: 'Істер',
   caseOf: 'Іс: {{name}}',
-  onlookers_one: 'Істі қазір қарап отыр: {{names}}',
-  onlookers_other: 'Істі қазір қарап отыр: {{names}}',
+  onlookers_one: 'Қазір қарап отыр: {{names}}',
+  onlookers_other: 'Қазір қарап отыр: {{names}}',
   copy: 'Іс нөмірін көшіру',
   copied: 'Көшірілді',
   fact: {
@@ -12,10 +12,8 @@ export const cases = {
     applicant: 'Өтініш беруші',
     self: 'Тіркелетін адамның өзі',
     address: 'Мекенжай',
-    dwelling: 'Тұрғынжай (МТК)',
     office: 'Бөлімше',
     assignee: 'Орындаушы',
-    channel: 'Берілген арна',
     opened: 'Қабылданды',
     stayUntil: 'Тіркеудің соңғы күні',
   },
@@ -45,9 +43,7 @@ export const cases = {
     title: 'Келісімдер',
     count: 'Берілді: {{given}} / {{all}}',
     none: 'Ешкімнің келісімі қажет емес.',
-    asked: 'Сұралды: {{at}}',
     reminded: 'Соңғы еске салу: {{at}}',
-    missing: 'Жауап әлі жоқ',
     remind: 'Еске салу',
     remindOne: 'Еске салу: {{name}}',
     remindSent: 'Еске салу жіберілді: {{name}}.',
@@ -120,10 +116,9 @@ export const cases = {
     'office-building': 'Қызметтік ғимарат',
     other: 'Басқа',
   },
-  deadline: { title: 'Келісім мерзімі', until: 'Соңғы күні: {{until}}', none: 'Мерзім белгіленбеген.' },
+  deadline: { title: 'Келісім мерзімі', until: 'Соңғы күні: {{until}}' },
   followUps: {
     title: 'Кімге хабарланады',
-    none: 'Тіркелгеннен кейін басталады.',
     name: {
       'population-registry': '«Жеке тұлғалар» МДҚ',
       'chip-recording': 'Жеке куәлік чипіндегі мекенжай',
@@ -150,7 +145,6 @@ export const cases = {
   trail: {
     title: 'Тарихы',
     lead: 'Іс журналындағы барлық оқиға',
-    number: '№ {{seq}}',
     oldest: 'Алдымен ескілері',
     newest: 'Алдымен жаңалары',
     actor: {

@@ -1,10 +1,10 @@
 export const cases = {
   title: 'Дела',
   caseOf: 'Дело: {{name}}',
-  onlookers_one: 'Сейчас тоже смотрит: {{names}}',
-  onlookers_few: 'Сейчас тоже смотрят: {{names}}',
-  onlookers_many: 'Сейчас тоже смотрят: {{names}}',
-  onlookers_other: 'Сейчас тоже смотрят: {{names}}',
+  onlookers_one: 'Тоже смотрит: {{names}}',
+  onlookers_few: 'Тоже смотрят: {{names}}',
+  onlookers_many: 'Тоже смотрят: {{names}}',
+  onlookers_other: 'Тоже смотрят: {{names}}',
   copy: 'Скопировать номер дела',
   copied: 'Скопировано',
   fact: {
@@ -14,10 +14,8 @@ export const cases = {
     applicant: 'Заявитель',
     self: 'Само регистрируемое лицо',
     address: 'Адрес',
-    dwelling: 'Жилище (РКА)',
     office: 'Подразделение',
     assignee: 'Исполнитель',
-    channel: 'Поступило через',
     opened: 'Получено',
     stayUntil: 'Последний день регистрации',
   },
@@ -47,9 +45,7 @@ export const cases = {
     title: 'Согласия',
     count: 'Дано: {{given}} из {{all}}',
     none: 'Ничьё согласие не требуется.',
-    asked: 'Запрошено: {{at}}',
     reminded: 'Последнее напоминание: {{at}}',
-    missing: 'Ответа ещё нет',
     remind: 'Напомнить',
     remindOne: 'Напомнить: {{name}}',
     remindSent: 'Напоминание отправлено: {{name}}.',
@@ -122,10 +118,9 @@ export const cases = {
     'office-building': 'Служебное здание',
     other: 'Иное',
   },
-  deadline: { title: 'Срок для согласий', until: 'До {{until}}', none: 'Срок не установлен.' },
+  deadline: { title: 'Срок для согласий', until: 'До {{until}}' },
   followUps: {
     title: 'Кому сообщается',
-    none: 'Начнётся после регистрации.',
     name: {
       'population-registry': 'ГБД «Физические лица»',
       'chip-recording': 'Адрес на чипе удостоверения личности',
@@ -152,7 +147,6 @@ export const cases = {
   trail: {
     title: 'История',
     lead: 'Все события по журналу дела',
-    number: '№ {{seq}}',
     oldest: 'Сначала старые',
     newest: 'Сначала новые',
     actor: {
