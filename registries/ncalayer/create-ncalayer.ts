@@ -35,7 +35,10 @@ export function serveNcalayer(
     socket.send(HELLO);
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    if (request.url !== PATH || keys.current()?.behaviour === 'not-started') {
+    const isStarted = keys.current()?.behaviour !== 'not-started';
+    if (request.url !== PATH || !isStarted) {
+      // Nobody gets as far as a signature, so this was the once.
+      if (!isStarted) keys.takeForSigning();
       stream.destroy();
       return;
     }

@@ -106,3 +106,9 @@ test('does not answer where nobody started it, and does once somebody has', asyn
   await insert({});
   expect((await connect()).version).toMatch(/^\d/);
 });
+
+test('is started after once, where it was to be missing once only', async () => {
+  await insert({ behaviour: 'not-started', once: true });
+  await expect(connect()).rejects.toThrow();
+  expect(await signBasics()).toEqual(expect.any(String));
+});
