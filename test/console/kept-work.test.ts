@@ -52,6 +52,18 @@ describe('work that somebody has begun', () => {
     expect([...kept]).toEqual([]);
   });
 
+  test('is left on the page where the tab has no room for it, and as it was kept before', () => {
+    const { deskOf } = openTab();
+    keep(deskOf('saule'), NOTE, WRITTEN);
+    const { storage, ...desk } = deskOf('saule');
+    const setItem = () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    };
+    const full: Desk = { ...desk, storage: { ...storage, setItem } };
+    expect(() => keep(full, NOTE, { ...WRITTEN, text: 'x'.repeat(99) })).not.toThrow();
+    expect(readKept(deskOf('saule'), NOTE)).toEqual(WRITTEN);
+  });
+
   test('is gone when somebody else signs in, wherever they go; what isn’t work stays', () => {
     const { kept, deskOf } = openTab();
     kept.set('language', 'kk');
