@@ -15,7 +15,7 @@ const isShelf = (id: string): boolean => /\/node_modules\/.*\/(index|lucide-reac
 /**
  * Which file of a build a module goes into, if it is among what pages load at once or everybody sees first: `base`, what the
  * console shares with a public page; what only one side needs; and `start`, the rest of the first screen. A handful of files
- * instead of seventy, and none that a page has no use for.
+ * instead of fifty, and none that a page has no use for.
  *
  * @param entries names of the pages, by the ids of their first modules; `start` is the first screen's
  */
