@@ -1,4 +1,4 @@
-import type { PipelineStage } from 'mongoose';
+import { mongo, type PipelineStage } from 'mongoose';
 import { isTerminal, type Stage, STAGES } from '../domain/stages.ts';
 import { type Models, NO_DEADLINE, OUTCOMES_INDEX } from './schemas.ts';
 
@@ -53,11 +53,17 @@ const OPEN_STAGES = STAGES.filter((stage) => !isTerminal(stage));
 export const createOverviewReader = ({ cases }: Models): OverviewReader => ({
   async overview({ office, since, now }) {
     const ofOffice = office === undefined ? {} : { office };
-    const run = <Row>(stages: readonly PipelineStage[], index?: string) =>
+    const run = <Row>(stages: readonly PipelineStage[], options: { readonly hint?: string } = {}): Promise<Row[]> =>
       cases
         .aggregate<Row>([...stages])
-        .option({ maxTimeMS: 10_000, ...(index === undefined ? {} : { hint: index }) })
+        .option({ maxTimeMS: 10_000, ...options })
         .exec();
+    const runBy = <Row>(index: string, stages: readonly PipelineStage[]): Promise<Row[]> =>
+      run<Row>(stages, { hint: index }).catch((error: unknown) => {
+        // A new release builds it, which takes a while; until then the server does what it can in the time it has.
+        if (isHintOfNoIndex(error)) return run<Row>(stages);
+        throw error;
+      });
     const certain = { ...ofOffice, outcomeAt: { $gte: since, $lt: now, $gt: NO_DEADLINE } };
     // Named, because the server may take another index for as good, and read every case that was ever registered.
     const outcomesIndex = office === undefined ? OUTCOMES_INDEX.country : OUTCOMES_INDEX.office;
@@ -70,34 +76,28 @@ export const createOverviewReader = ({ cases }: Models): OverviewReader => ({
         { $match: { ...ofOffice, stage: 'awaiting-consent' } },
         { $group: { _id: ageOf(now), count: { $sum: 1 } } },
       ]),
-      run<{ _id: Omit<OutcomeCount, 'count'>; count: number }>(
-        [
-          { $match: certain },
-          {
-            $group: {
-              _id: { office: '$office', service: '$service', outcome: '$outcome', ground: '$ground' },
-              count: { $sum: 1 },
-            },
+      runBy<{ _id: Omit<OutcomeCount, 'count'>; count: number }>(outcomesIndex, [
+        { $match: certain },
+        {
+          $group: {
+            _id: { office: '$office', service: '$service', outcome: '$outcome', ground: '$ground' },
+            count: { $sum: 1 },
           },
-        ],
-        outcomesIndex,
-      ),
-      run<{ _id: Omit<TimeToRegister, 'count'>; count: number }>(
-        [
-          { $match: { ...certain, outcome: 'registered' } },
-          {
-            $group: {
-              _id: {
-                ms: threeDigitsOf({ $subtract: ['$outcomeAt', '$openedAt'] }),
-                weeksAgo: { $floor: { $divide: [{ $subtract: [now, '$outcomeAt'] }, WEEK_MS] } },
-              },
-              count: { $sum: 1 },
+        },
+      ]),
+      runBy<{ _id: Omit<TimeToRegister, 'count'>; count: number }>(outcomesIndex, [
+        { $match: { ...certain, outcome: 'registered' } },
+        {
+          $group: {
+            _id: {
+              ms: threeDigitsOf({ $subtract: ['$outcomeAt', '$openedAt'] }),
+              weeksAgo: { $floor: { $divide: [{ $subtract: [now, '$outcomeAt'] }, WEEK_MS] } },
             },
+            count: { $sum: 1 },
           },
-          { $sort: { '_id.ms': 1 } },
-        ],
-        outcomesIndex,
-      ),
+        },
+        { $sort: { '_id.ms': 1 } },
+      ]),
     ]);
     return {
       stages: OPEN_STAGES.map((stage) => ({ stage, count: countIn(stages, stage) })),
@@ -107,6 +107,12 @@ export const createOverviewReader = ({ cases }: Models): OverviewReader => ({
     };
   },
 });
+
+const BAD_VALUE = 2;
+
+/** A bad value may be many things; which one only the server's words say. */
+const isHintOfNoIndex = (error: unknown): boolean =>
+  error instanceof mongo.MongoServerError && error.code === BAD_VALUE && error.message.includes('hint');
 
 const countIn = <Id>(rows: readonly { readonly _id: Id; readonly count: number }[], wanted: Id): number =>
   rows.find(({ _id }) => _id === wanted)?.count ?? 0;
